@@ -1,0 +1,39 @@
+"""Stage 1, read: from a file's bytes to a ``Cable``.
+
+In: bytes. Out: fields, paragraphs with their true numbers, marks, warnings, and segments that
+tile the text without loss. Knows nothing of what dates mean, and nothing of policy.
+"""
+
+from redactor.cable.model import (
+    LEVELS,
+    Addressee,
+    Cable,
+    ClassifiedBy,
+    Format,
+    InstructionLine,
+    Level,
+    Marking,
+    Origin,
+    Paragraph,
+    ReadWarning,
+    Segment,
+    SegmentKind,
+)
+from redactor.cable.reader import read
+
+__all__ = [
+    "LEVELS",
+    "Addressee",
+    "Cable",
+    "ClassifiedBy",
+    "Format",
+    "InstructionLine",
+    "Level",
+    "Marking",
+    "Origin",
+    "Paragraph",
+    "ReadWarning",
+    "Segment",
+    "SegmentKind",
+    "read",
+]

@@ -1,0 +1,25 @@
+"""Stage 0, text: positions in a text and safe ways to show and search it.
+
+In: a ``str``. Out: spans, the line index, ``visible()`` and folded text with a map back to
+the source. Knows nothing of cables. All positions are code points.
+"""
+
+from redactor.text.fold import Folded, fold
+from redactor.text.lines import Line, LineIndex
+from redactor.text.spans import Span, covers, gaps, intersect, merge, subtract
+from redactor.text.visible import is_hidden, visible
+
+__all__ = [
+    "Folded",
+    "Line",
+    "LineIndex",
+    "Span",
+    "covers",
+    "fold",
+    "gaps",
+    "intersect",
+    "is_hidden",
+    "merge",
+    "subtract",
+    "visible",
+]

@@ -1,0 +1,97 @@
+"""Half-open spans of code points and the set algebra over them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch ``[start, end)`` of a text, in code points.
+
+    Raises:
+        ValueError: when ``start`` is negative or lies after ``end``.
+    """
+
+    start: int
+    """First code point inside."""
+    end: int
+    """First code point after."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}:{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Span") -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def cut(self, text: str) -> str:
+        """Give the code points of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+
+def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Unite spans: sorted, without overlaps, touching ones joined, empty ones dropped."""
+    united: list[Span] = []
+    for span in sorted(spans):
+        if not len(span):
+            continue
+        if united and span.start <= united[-1].end:
+            united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
+        else:
+            united.append(span)
+    return tuple(united)
+
+
+def gaps(spans: Iterable[Span], whole: Span) -> tuple[Span, ...]:
+    """Give the parts of ``whole`` that no span covers."""
+    free: list[Span] = []
+    at = whole.start
+    for span in merge(spans):
+        if span.start > at:
+            free.append(Span(at, min(span.start, whole.end)))
+        at = max(at, span.end)
+        if at >= whole.end:
+            break
+    if at < whole.end:
+        free.append(Span(at, whole.end))
+    return tuple(gap for gap in free if len(gap))
+
+
+def intersect(left: Iterable[Span], right: Iterable[Span]) -> tuple[Span, ...]:
+    """Give what both sets of spans cover."""
+    a, b = merge(left), merge(right)
+    shared: list[Span] = []
+    i = j = 0
+    while i < len(a) and j < len(b):
+        start, end = max(a[i].start, b[j].start), min(a[i].end, b[j].end)
+        if start < end:
+            shared.append(Span(start, end))
+        if a[i].end < b[j].end:
+            i += 1
+        else:
+            j += 1
+    return tuple(shared)
+
+
+def subtract(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:
+    """Give what ``spans`` cover and ``holes`` do not."""
+    kept = merge(spans)
+    if not kept:
+        return ()
+    return intersect(kept, gaps(holes, Span(0, kept[-1].end)))
+
+
+def covers(spans: Sequence[Span], wanted: Span) -> bool:
+    """Tell whether the spans together cover all of ``wanted``."""
+    return not gaps(spans, wanted)
