@@ -6,7 +6,7 @@ the source. Knows nothing of cables. All positions are code points.
 
 from redactor.text.fold import Folded, fold
 from redactor.text.lines import Line, LineIndex
-from redactor.text.spans import Span, covers, gaps, intersect, merge, subtract
+from redactor.text.spans import Span, clip, covers, gaps, intersect, merge, subtract
 from redactor.text.visible import is_hidden, visible
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Line",
     "LineIndex",
     "Span",
+    "clip",
     "covers",
     "fold",
     "gaps",

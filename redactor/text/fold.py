@@ -43,7 +43,9 @@ class Folded:
         return bisect_right(self._folded_at, offset) - 1
 
     def _stretched(self, piece: int) -> bool:
-        following = self._folded_at[piece + 1] if piece + 1 < len(self._folded_at) else len(self.text)
+        following = (
+            self._folded_at[piece + 1] if piece + 1 < len(self._folded_at) else len(self.text)
+        )
         return following - self._folded_at[piece] != len(self._source[piece])
 
 

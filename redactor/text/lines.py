@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from redactor.text.spans import Span
 
 SPLIT_ABOVE = 80
-"""A part longer than this many code points is split again (web copies hold one line a paragraph)."""
+"""A part with more code points is split again: web copies hold one line a paragraph."""
 WIDTH = 69
 """Where it is split: the width of a telegram's line."""
 

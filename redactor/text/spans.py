@@ -68,20 +68,24 @@ def gaps(spans: Iterable[Span], whole: Span) -> tuple[Span, ...]:
     return tuple(gap for gap in free if len(gap))
 
 
-def intersect(left: Iterable[Span], right: Iterable[Span]) -> tuple[Span, ...]:
-    """Give what both sets of spans cover."""
-    a, b = merge(left), merge(right)
+def clip(left: Sequence[Span], right: Sequence[Span]) -> tuple[Span, ...]:
+    """Give what both cover, cut at the boundaries of both; each sorted and disjoint."""
     shared: list[Span] = []
     i = j = 0
-    while i < len(a) and j < len(b):
-        start, end = max(a[i].start, b[j].start), min(a[i].end, b[j].end)
+    while i < len(left) and j < len(right):
+        start, end = max(left[i].start, right[j].start), min(left[i].end, right[j].end)
         if start < end:
             shared.append(Span(start, end))
-        if a[i].end < b[j].end:
+        if left[i].end < right[j].end:
             i += 1
         else:
             j += 1
     return tuple(shared)
+
+
+def intersect(left: Iterable[Span], right: Iterable[Span]) -> tuple[Span, ...]:
+    """Give what both sets of spans cover."""
+    return clip(merge(left), merge(right))
 
 
 def subtract(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:

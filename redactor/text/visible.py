@@ -71,5 +71,3 @@ def visible(text: str) -> str:
 def is_hidden(char: str) -> bool:
     """Tell whether ``char`` could control a terminal or hide, other than tab and line ends."""
     return char not in "\t\n\r\u00a0" and visible(char) != char
-
-

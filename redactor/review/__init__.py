@@ -1,0 +1,53 @@
+"""Stage 4, review: people's decisions, kept in an append-only journal.
+
+In: proposals and what people decide. Out: the journal (the only source of truth) and the state
+folded from it, up to a ``CompletedReview``. Knows nothing of the files a release writes.
+"""
+
+from redactor.review.acts import Accepted, Ruling
+from redactor.review.casefile import CaseError, CaseFile, Place
+from redactor.review.docket import Docket, View
+from redactor.review.fold import CableState, Desk, Released
+from redactor.review.model import (
+    NO_RULE,
+    CompletedReview,
+    Decision,
+    Painted,
+    Signature,
+    Verdict,
+)
+from redactor.review.session import Entry, Now, Session, Terms, utc_now
+from redactor.review.spec import SpecError, spans_for
+from redactor.review.units import UNITS, Unit, unit_at
+from redactor.review.workflow import Board, Refused
+
+__all__ = [
+    "NO_RULE",
+    "UNITS",
+    "Accepted",
+    "Board",
+    "CableState",
+    "CaseError",
+    "CaseFile",
+    "CompletedReview",
+    "Decision",
+    "Desk",
+    "Docket",
+    "Entry",
+    "Now",
+    "Painted",
+    "Place",
+    "Refused",
+    "Released",
+    "Ruling",
+    "Session",
+    "Signature",
+    "SpecError",
+    "Terms",
+    "Unit",
+    "Verdict",
+    "View",
+    "spans_for",
+    "unit_at",
+    "utc_now",
+]

@@ -1,0 +1,214 @@
+"""Acts: what a person asks for, checked against the rules and turned into events. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Literal
+
+from redactor.policy import Proposal, Support, refusal
+from redactor.review.docket import Docket, View
+from redactor.review.events import Draft
+from redactor.review.fold import Desk
+from redactor.review.model import NO_RULE, Decision, Verdict
+from redactor.review.paint import paint, spans_of, within
+from redactor.review.workflow import Board, Refused, may_sign
+from redactor.text import Span, clip, intersect, merge
+
+_NO_WORDS: Mapping[str, str] = MappingProxyType({})
+_YEARS_OF_1_4 = 25
+"""32 CFR 2001.30(l): from 31 December of this year on, 3.3(b) reasons take the place of 1.4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person decides about some spans."""
+
+    spans: tuple[Span, ...]
+    verdict: Verdict
+    codes: tuple[str, ...] = ()
+    support: Support = Support()
+    rule: str = NO_RULE
+    suppress_code: bool = False
+    remarks: Mapping[str, str] = _NO_WORDS
+    """Free words: ``reason``, ``note``, ``segregable``; harm stands in ``support``."""
+
+
+def decide(board: Board, person: str, rulings: Sequence[Ruling]) -> tuple[Draft, ...]:
+    """Turn rulings into one act.
+
+    Raises:
+        Refused: when a rule forbids one of them; then none counts.
+    """
+    view = board.view(person)
+    if view.desk.signature:
+        raise Refused(f"{person} has signed this cable; undo the signature to decide anew")
+    return tuple(_draft(view, ruling) for ruling in rulings)
+
+
+def _draft(view: View, ruling: Ruling) -> Draft:
+    docket = view.docket
+    inside = intersect(ruling.spans, docket.content)
+    if not any(span.cut(docket.cable.text).strip() for span in inside):
+        raise Refused(
+            "there is nothing to decide at this place, only page furniture or white space"
+        )
+    fault = _forbidden(docket, ruling, inside)
+    if fault:
+        raise Refused(fault)
+    covered = within(view.painting, inside)
+    replaced = sorted({part.decision.seq for part in covered})
+    support = {k: v for k, v in asdict(ruling.support).items() if v is not None and k != "harm"}
+    body: dict[str, Any] = {
+        "spans": [[span.start, span.end] for span in merge(ruling.spans)],
+        "verdict": ruling.verdict,
+        "codes": list(ruling.codes),
+        "rule": ruling.rule,
+        "policy": docket.proposals.policy.sha256,
+    }
+    if support:
+        body["support"] = support
+    if ruling.suppress_code:
+        body["suppress_code"] = True
+    if replaced:
+        body["replaces"] = replaced
+    remarks = dict(ruling.remarks)
+    if ruling.support.harm:
+        remarks["harm"] = ruling.support.harm
+    return Draft("decide", docket.cable.sha256, body, remarks)
+
+
+def _forbidden(docket: Docket, ruling: Ruling, inside: Sequence[Span]) -> str | None:
+    if ruling.verdict != "refer" and _restricted(docket, inside):
+        return (
+            "the portion is marked RD, FRD or TFNI: it may only be referred (10 CFR 1045.155), "
+            "for example to DOE"
+        )
+    if ruling.verdict == "refer":
+        return None if ruling.support.agency else "a referral names the agency; give one"
+    if ruling.verdict == "release":
+        return "a release carries no codes; leave them out" if ruling.codes else None
+    return refusal(
+        ruling.codes, docket.proposals.basis, past_25(docket.dated.origin, docket.dated.as_of),
+        ruling.support,
+    )  # fmt: skip
+
+
+def past_25(origin: date | None, as_of: date) -> bool:
+    """Tell whether the 25 years of 1.4 codes are over; without an origin they are not."""
+    return origin is not None and as_of >= date(origin.year + _YEARS_OF_1_4, 12, 31)
+
+
+def _restricted(docket: Docket, spans: Sequence[Span]) -> bool:
+    restricted = [
+        paragraph.span
+        for paragraph, status in zip(docket.cable.paragraphs, docket.dated.portions, strict=True)
+        if status.status == "refer"
+    ]
+    return bool(clip(tuple(spans), restricted))
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What accepting proposals comes to."""
+
+    rulings: tuple[Ruling, ...]
+    left: tuple[tuple[Proposal, str], ...]
+    """Items that stay open, each with the reason."""
+
+
+def accept(view: View, items: Iterable[Proposal]) -> Accepted:
+    """Decide the open parts of items as proposed, where the rule carries all that it needs."""
+    rulings: list[Ruling] = []
+    left: list[tuple[Proposal, str]] = []
+    for item in items:
+        ruling = _as_proposed(view, item)
+        if isinstance(ruling, str):
+            left.append((item, ruling))
+        elif ruling.spans:
+            rulings.append(ruling)
+    return Accepted(tuple(rulings), tuple(left))
+
+
+def _as_proposed(view: View, item: Proposal) -> Ruling | str:
+    if item.action not in ("release", "redact"):
+        return f"proposed for {item.action}"
+    ruling = Ruling(
+        spans=clip(view.open, (item.span,)),
+        verdict="release" if item.action == "release" else "redact",
+        codes=item.codes if item.action == "redact" else (),
+        support=item.support if item.action == "redact" else Support(),
+        rule=item.won_by or NO_RULE,
+    )
+    fault = _forbidden(view.docket, ruling, (item.span,))
+    return fault or ruling
+
+
+def sign(board: Board, person: str) -> tuple[Draft, ...]:
+    """Sign the next stage.
+
+    Raises:
+        Refused: when this person may not sign now.
+    """
+    fault = may_sign(board, person)
+    if fault:
+        raise Refused(fault)
+    stage = len(board.state.signatures) + 1
+    return (Draft("sign", board.docket.cable.sha256, {"stage": stage}),)
+
+
+def undo(board: Board, person: str, reason: str | None = None) -> tuple[Draft, ...]:
+    """Take back this person's last act on this cable.
+
+    Raises:
+        Refused: when there is none, the cable is released, or text that is withheld would be
+            released again and no reason is given.
+    """
+    desk = _free_desk(board, person)
+    if not desk.acts:
+        raise Refused("there is nothing to undo")
+    act = desk.acts[-1]
+    kept = tuple(decision for decision in desk.decisions if decision.group != act)
+    _ask_before_exposing(board, desk, kept, reason)
+    return (_step("undo", board, act, reason),)
+
+
+def redo(board: Board, person: str, reason: str | None = None) -> tuple[Draft, ...]:
+    """Bring back what this person's last undo took.
+
+    Raises:
+        Refused: as ``undo``.
+    """
+    desk = _free_desk(board, person)
+    if not desk.undone:
+        raise Refused("there is nothing to redo")
+    act = desk.undone[-1]
+    back = tuple(decision for decision in desk.shelved if decision.group == act)
+    _ask_before_exposing(board, desk, (*desk.decisions, *back), reason)
+    return (_step("redo", board, act, reason),)
+
+
+def _free_desk(board: Board, person: str) -> Desk:
+    if board.state.releases:
+        number = board.state.releases[-1].number
+        raise Refused(f"the cable is released as {number}; what led to it can't be undone")
+    return board.state.desk(person)
+
+
+def _ask_before_exposing(
+    board: Board, desk: Desk, after: Sequence[Decision], reason: str | None
+) -> None:
+    """Refuse, without a reason, a step that would release text now withheld."""
+    content = board.docket.content
+    withheld = spans_of(within(paint(desk.decisions), content), "redact", "refer")
+    opened = clip(withheld, spans_of(within(paint(after), content), "release"))
+    if opened and not reason:
+        raise Refused(
+            f"this would release {board.lines(opened)}, which is withheld now; "
+            "to do it all the same, give a reason"
+        )
+
+
+def _step(kind: Literal["undo", "redo"], board: Board, act: int, reason: str | None) -> Draft:
+    remarks = {"reason": reason} if reason else {}
+    return Draft(kind, board.docket.cable.sha256, {"act": act}, remarks)

@@ -1,0 +1,71 @@
+"""A docket: one cable as it lies before a reviewer, with what is proposed for it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from redactor.cable import Cable
+from redactor.declass import DatedCable
+from redactor.policy import Proposal, Proposals
+from redactor.review.fold import Desk
+from redactor.review.model import Painted
+from redactor.review.paint import paint, unpainted, within
+from redactor.text import Span
+
+
+@dataclass(frozen=True)
+class Docket:
+    """One cable with its clock and its proposals. Not slotted: it keeps what it computes."""
+
+    name: str
+    """Path as imported."""
+    dated: DatedCable
+    proposals: Proposals
+
+    @property
+    def cable(self) -> Cable:
+        """The cable as read."""
+        return self.dated.cable
+
+    @cached_property
+    def items(self) -> tuple[Proposal, ...]:
+        """The proposals that ask for a decision, in order of the text."""
+        return tuple(item for item in self.proposals.items if item.content)
+
+    @cached_property
+    def content(self) -> tuple[Span, ...]:
+        """The spans of the items: all that must be decided."""
+        return tuple(item.span for item in self.items)
+
+
+@dataclass(frozen=True)
+class View:
+    """What one person sees of a cable: the own decisions, and nobody else's while it is blind."""
+
+    docket: Docket
+    desk: Desk
+    base: Desk | None = None
+    """The first reviewer's desk, where the second is to start from it."""
+
+    @cached_property
+    def painting(self) -> tuple[Painted, ...]:
+        """Where each decision counts, content only."""
+        inherited = self.base.decisions if self.base else ()
+        return within(paint((*inherited, *self.desk.decisions)), self.docket.content)
+
+    @cached_property
+    def open(self) -> tuple[Span, ...]:
+        """Content without a decision, cut at the boundaries of the items."""
+        return unpainted(self.painting, self.docket.content, self.docket.cable.text)
+
+    @cached_property
+    def open_items(self) -> tuple[Proposal, ...]:
+        """Items that are open wholly or in part."""
+        starts = [item.span.start for item in self.docket.items]
+        found = {bisect_right(starts, span.start) - 1 for span in self.open}
+        return tuple(self.docket.items[i] for i in sorted(found))
+
+    @property
+    def decided(self) -> int:
+        """How many items are decided."""
+        return len(self.docket.items) - len(self.open_items)

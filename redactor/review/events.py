@@ -1,0 +1,76 @@
+"""The journal's events: the only source of truth, and free of document text.
+
+Free words of a reviewer (reason, note, harm, segregability) may quote the document, so they are
+kept beside the journal as remarks, marked classified, and never in an event's body.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+import rfc8785
+
+EventKind = Literal["open", "policy", "import", "decide", "undo", "redo", "sign", "release"]
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before the journal has given it a number."""
+
+    kind: EventKind
+    cable: str | None
+    """SHA-256 of the cable it is about, hex."""
+    body: Body
+    remarks: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the journal."""
+
+    seq: int
+    """From 1, without gaps."""
+    act: int
+    """``seq`` of the first event of the same act: what one undo takes back."""
+    at: datetime
+    """UTC."""
+    person: str
+    cable: str | None
+    kind: EventKind
+    body: Body
+    remarks: Mapping[str, str] = field(default_factory=dict)
+
+
+def encode(body: Body) -> str:
+    """Give the canonical JSON of a body (RFC 8785)."""
+    return rfc8785.dumps(dict(body)).decode()
+
+
+def decode(text: str) -> Body:
+    """Read a body back.
+
+    Raises:
+        ValueError: when the text is no JSON object.
+    """
+    body = json.loads(text)
+    if isinstance(body, dict):
+        return body
+    raise ValueError("an event's body is a JSON object")
+
+
+def print_time(at: datetime) -> str:
+    """Give a moment as the journal writes it: UTC, to the microsecond."""
+    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def read_time(text: str) -> datetime:
+    """Read a moment that the journal wrote.
+
+    Raises:
+        ValueError: when it is no time.
+    """
+    return datetime.fromisoformat(text)

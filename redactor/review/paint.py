@@ -1,0 +1,89 @@
+"""Painting: which decision counts where. A later decision covers an earlier one."""
+
+from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from redactor.review.model import Decision, Painted
+from redactor.text import Span, clip, gaps, merge
+
+
+def paint(decisions: Iterable[Decision]) -> tuple[Painted, ...]:
+    """Lay decisions over each other, the first lowest; give sorted, disjoint stretches.
+
+    One sweep from left to right; the heap holds the decisions that cover the sweep's place.
+    """
+    stretches: list[Painted] = []
+    begins = sorted(
+        (
+            (span, rank, decision)
+            for rank, decision in enumerate(decisions)
+            for span in merge(decision.spans)
+        ),
+        key=lambda begin: begin[0].start,
+    )
+    edges = sorted({edge for span, _, _ in begins for edge in (span.start, span.end)})
+    covering: list[tuple[int, int, Decision]] = []
+    next_begin = 0
+    for start, end in pairwise(edges):
+        while next_begin < len(begins) and begins[next_begin][0].start <= start:
+            span, rank, decision = begins[next_begin]
+            heappush(covering, (-rank, span.end, decision))
+            next_begin += 1
+        while covering and covering[0][1] <= start:
+            heappop(covering)
+        if covering:
+            _extend(stretches, Span(start, end), covering[0][2])
+    return tuple(stretches)
+
+
+def _extend(stretches: list[Painted], span: Span, decision: Decision) -> None:
+    last = stretches[-1] if stretches else None
+    if last and last.decision is decision and last.span.end == span.start:
+        stretches[-1] = Painted(Span(last.span.start, span.end), decision)
+    else:
+        stretches.append(Painted(span, decision))
+
+
+def within(painting: Sequence[Painted], windows: Sequence[Span]) -> tuple[Painted, ...]:
+    """Give the painting as far as it lies inside the windows, cut at their boundaries.
+
+    ``windows`` are sorted and disjoint.
+    """
+    inside: list[Painted] = []
+    i = 0
+    for part in clip([stretch.span for stretch in painting], windows):
+        while not painting[i].span.holds(part):
+            i += 1
+        inside.append(Painted(part, painting[i].decision))
+    return tuple(inside)
+
+
+def unpainted(painting: Sequence[Painted], content: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """Give the content that no decision covers, cut at the boundaries of ``content``.
+
+    White space between decided words is nothing to decide. ``content`` is sorted and disjoint.
+    """
+    if not content:
+        return ()
+    free = gaps((stretch.span for stretch in painting), Span(0, content[-1].end))
+    return tuple(span for span in clip(free, content) if span.cut(text).strip())
+
+
+def differing(left: Sequence[Painted], right: Sequence[Painted]) -> tuple[Span, ...]:
+    """Give the spans on which two paintings of the same content decide otherwise.
+
+    The verdict and the codes count; words of explanation do not.
+    """
+    parts = clip([stretch.span for stretch in left], [stretch.span for stretch in right])
+    pairs = zip(within(left, parts), within(right, parts), strict=True)
+    return merge(ours.span for ours, theirs in pairs if _answer(ours) != _answer(theirs))
+
+
+def _answer(stretch: Painted) -> tuple[str, frozenset[str]]:
+    return stretch.decision.verdict, frozenset(stretch.decision.codes)
+
+
+def spans_of(painting: Iterable[Painted], *verdicts: str) -> tuple[Span, ...]:
+    """Give the spans whose decision has one of these verdicts."""
+    return merge(part.span for part in painting if part.decision.verdict in verdicts)
