@@ -6,7 +6,7 @@ folded from it, up to a ``CompletedReview``. Knows nothing of the files a releas
 
 from redactor.review.acts import Accepted, Ruling
 from redactor.review.casefile import CaseError, CaseFile, Place
-from redactor.review.docket import Docket, View
+from redactor.review.docket import Docket, View, proposing_rule
 from redactor.review.fold import CableState, Desk, Released
 from redactor.review.model import (
     NO_RULE,
@@ -19,7 +19,7 @@ from redactor.review.model import (
 from redactor.review.session import Entry, Now, Session, Terms, utc_now
 from redactor.review.spec import SpecError, spans_for
 from redactor.review.units import UNITS, Unit, unit_at
-from redactor.review.workflow import Board, Refused
+from redactor.review.workflow import Board, Refused, Stage
 
 __all__ = [
     "NO_RULE",
@@ -43,10 +43,12 @@ __all__ = [
     "Session",
     "Signature",
     "SpecError",
+    "Stage",
     "Terms",
     "Unit",
     "Verdict",
     "View",
+    "proposing_rule",
     "spans_for",
     "unit_at",
     "utc_now",

@@ -1,6 +1,7 @@
 """A docket: one cable as it lies before a reviewer, with what is proposed for it."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +9,7 @@ from redactor.cable import Cable
 from redactor.declass import DatedCable
 from redactor.policy import Proposal, Proposals
 from redactor.review.fold import Desk
-from redactor.review.model import Painted
+from redactor.review.model import NO_RULE, Painted, Verdict
 from redactor.review.paint import paint, unpainted, within
 from redactor.text import Span
 
@@ -69,3 +70,15 @@ class View:
     def decided(self) -> int:
         """How many items are decided."""
         return len(self.docket.items) - len(self.open_items)
+
+
+def proposing_rule(docket: Docket, spans: Iterable[Span], verdict: Verdict) -> str:
+    """Give the id of the one rule that proposed this verdict for all these spans, or ``none``."""
+    rules = {
+        item.won_by if item.action == verdict else None
+        for span in spans
+        for item in docket.items
+        if item.span.meets(span)
+    }
+    rule = rules.pop() if len(rules) == 1 else None
+    return rule or NO_RULE

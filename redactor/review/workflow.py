@@ -5,6 +5,7 @@ are settled when the people come to agree, or by the signature of one more perso
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from redactor.policy import Workflow
 from redactor.review.docket import Docket, View
@@ -12,6 +13,10 @@ from redactor.review.fold import CableState
 from redactor.review.model import CompletedReview
 from redactor.review.paint import differing, spans_of
 from redactor.text import Span, merge
+
+Stage = Literal[
+    "untouched", "in progress", "signed", "differing", "complete", "on hold", "released"
+]
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer of the rules, not a fault
@@ -51,6 +56,21 @@ class Board:
     def complete(self) -> bool:
         """Whether enough people have signed and nothing is left to settle."""
         return len(self.state.signatures) >= self.workflow.reviews and not self.differences()
+
+    @property
+    def stage(self) -> Stage:
+        """How far the cable is, in a word."""
+        if self.state.releases:
+            return "released"
+        if self.docket.proposals.hold:
+            return "on hold"
+        if self.complete:
+            return "complete"
+        if self.differences():
+            return "differing"
+        if self.state.signatures:
+            return "signed"
+        return "in progress" if any(desk.acts for desk in self.state.desks) else "untouched"
 
     def completed(self) -> CompletedReview:
         """Give the completed review.

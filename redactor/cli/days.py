@@ -1,0 +1,10 @@
+"""The as-of day of a command. The one place of the headless commands that asks what day it is."""
+
+from argparse import Namespace
+from datetime import date
+
+
+def as_of_from(options: Namespace) -> date:
+    """Give the as-of day, today if none was named."""
+    chosen: date | None = options.as_of
+    return chosen or date.today()  # noqa: DTZ011 - the reviewer's own day is meant

@@ -1,0 +1,83 @@
+"""Opening a case for a command, and finding a cable in it."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from redactor.cli.days import as_of_from
+from redactor.cli.files import expand, load
+from redactor.cli.output import FINDINGS, InputFault, narrate
+from redactor.cli.policies import policy_from
+from redactor.policy import PolicyError
+from redactor.review import CaseError, CaseFile, Entry, Refused, Session, SpecError, Terms
+
+
+@contextmanager
+def session(options: Namespace, *, create: bool = False) -> Iterator[Session]:
+    """Open the case for the reviewer named in the options.
+
+    Raises:
+        InputFault: when the case can't be used.
+    """
+    try:
+        with CaseFile(Path(options.case), create=create) as case:
+            yield Session(case, options.reviewer)
+    except (CaseError, PolicyError, SpecError) as fault:
+        raise InputFault(str(fault)) from fault
+
+
+def refused(fault: Refused) -> int:
+    """Report what a rule refuses; give the exit code."""
+    narrate(f"redactor: {fault}")
+    return FINDINGS
+
+
+def take_in(desk: Session, options: Namespace) -> tuple[list[Entry], list[str]]:
+    """Fix the terms of a new case, check those of an old one, and import the cables named.
+
+    A bad file does not keep the good ones out: it gives a line in the second list.
+
+    Raises:
+        InputFault: when the terms differ from the case's.
+    """
+    _settle_terms(desk, options)
+    entries: list[Entry] = []
+    faults: list[str] = []
+    for path in expand(options.paths):
+        try:
+            entries.append(desk.import_cable(path, load(path)))
+        except InputFault as fault:
+            faults.append(str(fault))
+    return entries, faults
+
+
+def _settle_terms(desk: Session, options: Namespace) -> None:
+    known = desk.terms if desk.is_open else None
+    terms = Terms(
+        as_of=options.as_of or (known.as_of if known else as_of_from(options)),
+        basis=options.basis or (known.basis if known else "foia"),
+        requested=options.requested or (known.requested if known else None),
+    )
+    policy = desk.policy if known and not options.policy else policy_from(options.policy)
+    try:
+        desk.open_case(terms, policy)
+    except Refused as fault:
+        raise InputFault(str(fault)) from fault
+
+
+def find_cable(desk: Session, name: str) -> Entry:
+    """Find a cable by its id, its path as imported, or the first characters of its hash.
+
+    Raises:
+        InputFault: when there is none, or more than one.
+    """
+    exact = [e for e in desk.entries if name in (e.id, e.name)]
+    found = exact or [e for e in desk.entries if e.sha256.startswith(name.lower())]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        hashes = ", ".join(entry.sha256[:12] for entry in found)
+        raise InputFault(f"{name}: {len(found)} cables go by this name; name one by hash: {hashes}")
+    case = desk.case.path
+    raise InputFault(f"{name}: no such cable in {case}; see redactor case status --case {case}")

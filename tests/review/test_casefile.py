@@ -1,0 +1,183 @@
+"""The case file: durable, append-only, and clear when it can't be used."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from redactor.review import CaseError, CaseFile, Place
+from redactor.review.casefile import MovedError
+from redactor.review.events import Draft
+from tests.review.builder import MOMENT
+
+NOTE = Draft("open", None, {"as_of": "2026-11-23", "basis": "foia"}, {"note": "as ¶1 says"})
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.case"
+
+
+def test_what_was_appended_is_there_when_opened_again(path: Path) -> None:
+    with CaseFile(path, create=True) as case:
+        written = case.append("ann", [NOTE, NOTE], MOMENT, after=0)
+    with CaseFile(path) as case:
+        assert case.events() == written
+        assert [event.seq for event in written] == [1, 2]
+        assert [event.act for event in written] == [1, 1]
+        assert case.events(after=1) == written[1:]
+        assert written[0].remarks == {"note": "as ¶1 says"}
+
+
+def test_an_act_decided_on_an_old_state_is_not_written(path: Path) -> None:
+    with CaseFile(path, create=True) as case:
+        case.append("ann", [NOTE], MOMENT, after=0)
+        with pytest.raises(MovedError):
+            case.append("bob", [NOTE], MOMENT, after=0)
+        assert len(case.events()) == 1
+
+
+@pytest.mark.parametrize("table", ["events", "remarks", "cables", "policies"])
+@pytest.mark.parametrize("change", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}"])
+def test_history_refuses_change(path: Path, table: str, change: str) -> None:
+    with CaseFile(path, create=True) as case:
+        case.keep_cable("c" * 64, b"x")
+        case.keep_policy("d" * 64, b"y")
+        case.append("ann", [NOTE], MOMENT, after=0)
+    other = sqlite3.connect(path)
+    statement = change.format(table).replace(
+        "rowid = rowid", "seq = seq" if table == "remarks" else "rowid = rowid"
+    )
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        other.execute(statement)
+    other.close()
+
+
+def test_the_same_bytes_are_kept_once(path: Path) -> None:
+    with CaseFile(path, create=True) as case:
+        case.keep_cable("c" * 64, b"\x00\xff")
+        case.keep_cable("c" * 64, b"\x00\xff")
+        assert case.cable("c" * 64) == b"\x00\xff"
+        with pytest.raises(CaseError, match="nothing with hash"):
+            case.cable("e" * 64)
+
+
+def test_a_place_is_remembered_for_each_person(path: Path) -> None:
+    with CaseFile(path, create=True) as case:
+        assert case.place("ann") is None
+        case.remember("ann", Place("c" * 64, 5))
+        case.remember("ann", Place("c" * 64, 7))
+        case.remember("bob", Place("d" * 64, 1))
+        assert case.place("ann") == Place("c" * 64, 7)
+
+
+def test_a_case_that_is_not_there_is_not_made_by_accident(path: Path) -> None:
+    with pytest.raises(CaseError, match=r"a\.case: there is no such case file"):
+        CaseFile(path)
+    assert not path.exists()
+
+
+def test_a_file_of_something_else_is_left_alone(path: Path) -> None:
+    path.write_text("C O N F I D E N T I A L\n" * 100)
+    before = path.read_bytes()
+    with pytest.raises(CaseError, match="no case file") as caught:
+        CaseFile(path, create=True)
+    assert "C O N F" not in str(caught.value)
+    assert path.read_bytes() == before
+
+
+def test_a_database_of_another_program_is_left_alone(path: Path) -> None:
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE theirs (x)")
+    other.close()
+    with pytest.raises(CaseError, match="another program"):
+        CaseFile(path, create=True)
+
+
+def test_a_case_file_of_a_later_version_is_left_alone(path: Path) -> None:
+    CaseFile(path, create=True).close()
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA user_version = 99")
+    other.close()
+    with pytest.raises(CaseError, match="version 99"):
+        CaseFile(path)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="can't be opened"):
+        CaseFile(tmp_path / "no" / "a.case", create=True)
+
+
+def test_a_damaged_case_file_is_called_damaged(path: Path) -> None:
+    with CaseFile(path, create=True) as case:
+        case.keep_cable("c" * 64, b"x" * 50_000)
+        for _ in range(50):
+            case.append("ann", [NOTE], MOMENT, after=len(case.events()))
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(content)
+    with pytest.raises(CaseError, match="damaged"), CaseFile(path) as case:
+        case.events()
+
+
+def test_a_journal_with_an_unreadable_body_is_called_damaged(path: Path) -> None:
+    CaseFile(path, create=True).close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute(
+        "INSERT INTO events VALUES (1, 1, '2026-11-23T12:00:00Z', 'ann', NULL, 'open', '[')"
+    )
+    other.close()
+    with CaseFile(path) as case, pytest.raises(CaseError, match="damaged"):
+        case.events()
+
+
+def test_a_read_only_case_file_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with CaseFile(path, create=True) as case:
+        case.append("ann", [NOTE], MOMENT, after=0)
+    connect = sqlite3.connect
+
+    def read_only(name: Path, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
+        return connect(f"file:{name}?mode=ro", uri=True, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", read_only)
+    with CaseFile(path) as case:
+        assert len(case.events()) == 1
+        with pytest.raises(CaseError, match="read-only"):
+            case.append("ann", [NOTE], MOMENT, after=1)
+
+
+WRITER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from redactor.review import CaseFile
+from redactor.review.events import Draft
+case = CaseFile(Path(sys.argv[1]))
+for n in range(10_000):
+    case.append("ann", [Draft("open", None, {"n": n})], datetime.now(UTC), after=n)
+    print(n, flush=True)
+"""
+
+
+@pytest.mark.parametrize("acknowledged", [1, 7, 40])
+def test_kill_9_loses_no_acknowledged_event(path: Path, acknowledged: int) -> None:
+    CaseFile(path, create=True).close()
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE)
+    assert writer.stdout is not None
+    seen = -1
+    while seen + 1 < acknowledged:
+        seen = int(writer.stdout.readline())
+    os.kill(writer.pid, signal.SIGKILL)
+    seen = max([seen, *(int(line) for line in writer.stdout if line.endswith(b"\n"))])
+    writer.wait()
+    writer.stdout.close()
+    with CaseFile(path) as case:
+        numbers = [event.body["n"] for event in case.events()]
+    assert numbers == list(range(len(numbers)))
+    assert len(numbers) >= seen + 1

@@ -1,0 +1,117 @@
+"""When a review is complete, and how differences are settled."""
+
+import pytest
+
+from redactor.policy import Workflow
+from redactor.review import Board, Refused
+from redactor.review.events import Draft
+from redactor.text import Span
+from tests.review.builder import docket
+from tests.review.test_acts import WHOLE, board, deciding, ruling
+
+TWO = Workflow(reviews=2)
+SIGN = (Draft("sign", "c", {"stage": 1}),)
+ALL_OPEN = deciding(ruling("release", *WHOLE))
+LAST_WITHHELD = deciding(ruling("release", *WHOLE[:2]), ruling("redact", WHOLE[2]))
+
+
+def reviewed(*people: tuple[str, tuple[Draft, ...]], workflow: Workflow = TWO) -> Board:
+    acts = [step for person, drafts in people for step in ((person, drafts), (person, SIGN))]
+    return board(*acts, workflow=workflow)
+
+
+def test_one_signature_completes_a_review_by_one() -> None:
+    assert reviewed(("ann", ALL_OPEN), workflow=Workflow(reviews=1)).complete
+
+
+def test_one_signature_does_not_complete_a_review_by_two() -> None:
+    after_one = reviewed(("ann", ALL_OPEN))
+    assert not after_one.complete
+    assert after_one.stage == "signed"
+    with pytest.raises(Refused, match="1 more person has to sign"):
+        after_one.completed()
+
+
+def test_two_people_who_agree_complete_it() -> None:
+    both = reviewed(("ann", LAST_WITHHELD), ("bob", LAST_WITHHELD))
+    assert both.complete
+    done = both.completed()
+    assert [(s.person, s.stage) for s in done.signatures] == [("ann", "first"), ("bob", "second")]
+    assert len(done.history) == 4
+
+
+def test_a_difference_is_named_only_when_both_have_signed() -> None:
+    assert reviewed(("ann", ALL_OPEN)).differences() == ()
+    both = reviewed(("ann", ALL_OPEN), ("bob", LAST_WITHHELD))
+    assert both.differences() == (WHOLE[2],)
+    assert both.stage == "differing"
+    with pytest.raises(Refused, match="the signers differ at line 5"):
+        both.completed()
+
+
+def test_a_third_signature_settles_a_difference() -> None:
+    three = reviewed(("ann", ALL_OPEN), ("bob", LAST_WITHHELD), ("eve", LAST_WITHHELD))
+    assert three.complete
+    painting = three.completed().painting
+    assert {p.decision.person for p in painting} == {"eve"}
+    assert [p.decision.verdict for p in painting] == ["release", "release", "redact"]
+
+
+def test_agreement_settles_a_difference() -> None:
+    acts = (
+        ("ann", ALL_OPEN), ("ann", SIGN), ("bob", LAST_WITHHELD), ("bob", SIGN),
+        ("ann", (Draft("undo", "c", {"act": 2}),)),
+        ("ann", deciding(ruling("redact", WHOLE[2]))), ("ann", SIGN),
+    )  # fmt: skip
+    settled = board(*acts, workflow=TWO)
+    assert settled.complete
+    assert [s.person for s in settled.state.signatures] == ["bob", "ann"]
+
+
+def test_the_second_reviewer_is_blind_to_the_first() -> None:
+    after_one = reviewed(("ann", ALL_OPEN))
+    assert after_one.view("bob").painting == ()
+    assert after_one.view("bob").open == WHOLE
+
+
+def test_where_the_policy_says_so_the_second_starts_from_the_first() -> None:
+    seen = reviewed(("ann", LAST_WITHHELD), workflow=Workflow(reviews=2, blind_second=False))
+    view = seen.view("bob")
+    assert view.open == ()
+    assert [p.decision.verdict for p in view.painting] == ["release", "release", "redact"]
+
+
+def test_a_referral_blocks_completion_until_it_is_answered() -> None:
+    acts = (
+        ("ann", ALL_OPEN),
+        ("ann", deciding(ruling("redact", WHOLE[0]))),
+        ("ann", (Draft("decide", "c", {
+            "spans": [[WHOLE[1].start, WHOLE[1].end]], "verdict": "refer", "codes": [],
+            "rule": "none", "policy": "p", "support": {"agency": "CIA"},
+        }),)),
+        ("ann", SIGN),
+    )  # fmt: skip
+    with pytest.raises(Refused, match="a referral is unanswered at line 3"):
+        board(*acts).completed()
+
+
+def test_an_untouched_cable_says_what_is_undecided_and_where() -> None:
+    assert board().stage == "untouched"
+    with pytest.raises(Refused, match="undecided: lines 1, 3, 5"):
+        board().completed()
+
+
+def test_lines_in_messages_are_joined_and_cut_short() -> None:
+    index = docket().cable.lines
+    spans = tuple(index[n].span for n in (1, 2, 3, 5))
+    assert board().lines(spans) == "lines 1-3, 5"
+    assert board().lines(spans[:1]) == "line 1"
+    assert board().lines((spans[0], spans[3]), most=1) == "lines 1 and 1 more places"
+
+
+def test_white_space_between_decided_words_is_nothing_to_decide() -> None:
+    first = WHOLE[0]
+    words = (Span(first.start, first.start + 6), Span(first.start + 7, first.end))
+    view = board(("ann", deciding(ruling("release", *words)))).view("ann")
+    assert view.open == WHOLE[1:]
+    assert view.decided == 1
