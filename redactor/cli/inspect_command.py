@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from textwrap import wrap
 
 from redactor.cable import Marking, read
 from redactor.cli.batch import Answer
@@ -13,9 +14,12 @@ from redactor.cli.days import as_of_from
 from redactor.cli.files import expand
 from redactor.cli.inspect_contract import day, inspection
 from redactor.declass import DatedCable, date_cable
+from redactor.text import visible
 
 _LABEL = 15
 """Width of the column of labels."""
+_WIDTH = 100
+"""Columns of the summary."""
 _INDENT = " " * _LABEL
 
 
@@ -36,10 +40,9 @@ def _summary(path: str, dated: DatedCable) -> Iterator[str]:
     cable = dated.cable
     yield path
     for label, words in _facts(dated):
-        if words:
-            yield f"  {label:<{_LABEL}}{words}"
+        yield from _wrapped(label, words)
     for step in dated.overall.why:
-        yield f"  {_INDENT}{step}"
+        yield from _wrapped("", step)
     yield f"  {'paragraphs':<{_LABEL}}{len(cable.paragraphs)}"
     for paragraph, status in zip(cable.paragraphs, dated.portions, strict=True):
         number = "-" if paragraph.number is None else str(paragraph.number)
@@ -52,8 +55,15 @@ def _summary(path: str, dated: DatedCable) -> Iterator[str]:
             f" lines {lines:<9} {status.status}{frees}{inside}"
         )
     for warning in cable.warnings:
-        yield f"  {'warning':<{_LABEL}}line {warning.line}: {warning.message} [{warning.code}]"
+        yield from _wrapped("warning", f"line {warning.line}: {warning.message} [{warning.code}]")
     yield ""
+
+
+def _wrapped(label: str, words: str) -> Iterator[str]:
+    """Write a label and its words, the further lines of long ones indented."""
+    for line in wrap(visible(words), _WIDTH - _LABEL, break_on_hyphens=False):
+        yield f"  {label:<{_LABEL}}{line}"
+        label = ""
 
 
 def _facts(dated: DatedCable) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,10 @@
 from argparse import Namespace
 from pathlib import Path
 
-from redactor.cli.output import DONE, FINDINGS, narrate
+from redactor.cli.output import DONE, FINDINGS, InputFault, narrate
 from redactor.cli.publishing import publish
 from redactor.cli.sessions import find_cable, session
-from redactor.release import ReleaseError
+from redactor.release import NotReleasableError, WriteFaultError
 from redactor.review import Entry, Refused, Session
 
 
@@ -22,9 +22,11 @@ def run(options: Namespace) -> int:
         for entry in ready:
             try:
                 narrate(publish(desk, Path(options.out), entry.sha256))
-            except (Refused, ReleaseError) as fault:
+            except (Refused, NotReleasableError) as fault:
                 blocked.add(entry.sha256)
-                narrate(f"redactor: {_name(entry)}: {fault}")
+                narrate(f"redactor: {_name(entry)} is not released: {fault}")
+            except WriteFaultError as fault:
+                raise InputFault(str(fault)) from fault
     return FINDINGS if blocked else DONE
 
 

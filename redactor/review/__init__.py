@@ -7,7 +7,7 @@ folded from it, up to a ``CompletedReview``. Knows nothing of the files a releas
 from redactor.review.acts import Accepted, Ruling
 from redactor.review.casefile import CaseError, CaseFile, Place
 from redactor.review.docket import Docket, View, proposing_rule
-from redactor.review.fold import CableState, Desk, Released
+from redactor.review.fold import Act, CableState, Desk, Released
 from redactor.review.model import (
     NO_RULE,
     CompletedReview,
@@ -25,6 +25,7 @@ __all__ = [
     "NO_RULE",
     "UNITS",
     "Accepted",
+    "Act",
     "Board",
     "CableState",
     "CaseError",

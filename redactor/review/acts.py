@@ -1,21 +1,19 @@
 """Acts: what a person asks for, checked against the rules and turned into events. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Any, Literal
 
 from redactor.policy import Proposal, Support, refusal
 from redactor.review.docket import Docket, View
 from redactor.review.events import Draft
-from redactor.review.fold import Desk
+from redactor.review.fold import Act, Desk
 from redactor.review.model import NO_RULE, Decision, Verdict
 from redactor.review.paint import paint, spans_of, within
 from redactor.review.workflow import Board, Refused, may_sign
 from redactor.text import Span, clip, intersect, merge
 
-_NO_WORDS: Mapping[str, str] = MappingProxyType({})
 _YEARS_OF_1_4 = 25
 """32 CFR 2001.30(l): from 31 December of this year on, 3.3(b) reasons take the place of 1.4."""
 
@@ -30,7 +28,7 @@ class Ruling:
     support: Support = Support()
     rule: str = NO_RULE
     suppress_code: bool = False
-    remarks: Mapping[str, str] = _NO_WORDS
+    remarks: Mapping[str, str] = field(default_factory=dict)
     """Free words: ``reason``, ``note``, ``segregable``; harm stands in ``support``."""
 
 
@@ -41,7 +39,7 @@ def decide(board: Board, person: str, rulings: Sequence[Ruling]) -> tuple[Draft,
         Refused: when a rule forbids one of them; then none counts.
     """
     view = board.view(person)
-    if view.desk.signature:
+    if view.desk.signed:
         raise Refused(f"{person} has signed this cable; undo the signature to decide anew")
     return tuple(_draft(view, ruling) for ruling in rulings)
 
@@ -89,9 +87,11 @@ def _forbidden(docket: Docket, ruling: Ruling, inside: Sequence[Span]) -> str | 
     if ruling.verdict == "release":
         return "a release carries no codes; leave them out" if ruling.codes else None
     return refusal(
-        ruling.codes, docket.proposals.basis, past_25(docket.dated.origin, docket.dated.as_of),
-        ruling.support,
-    )  # fmt: skip
+        ruling.codes,
+        docket.proposals.basis,
+        age_over_25=past_25(docket.dated.origin, docket.dated.as_of),
+        support=ruling.support,
+    )
 
 
 def past_25(origin: date | None, as_of: date) -> bool:
@@ -168,7 +168,7 @@ def undo(board: Board, person: str, reason: str | None = None) -> tuple[Draft, .
     if not desk.acts:
         raise Refused("there is nothing to undo")
     act = desk.acts[-1]
-    kept = tuple(decision for decision in desk.decisions if decision.group != act)
+    kept = tuple(decision for each in desk.acts[:-1] for decision in each.decisions)
     _ask_before_exposing(board, desk, kept, reason)
     return (_step("undo", board, act, reason),)
 
@@ -183,8 +183,7 @@ def redo(board: Board, person: str, reason: str | None = None) -> tuple[Draft, .
     if not desk.undone:
         raise Refused("there is nothing to redo")
     act = desk.undone[-1]
-    back = tuple(decision for decision in desk.shelved if decision.group == act)
-    _ask_before_exposing(board, desk, (*desk.decisions, *back), reason)
+    _ask_before_exposing(board, desk, (*desk.decisions, *act.decisions), reason)
     return (_step("redo", board, act, reason),)
 
 
@@ -209,6 +208,6 @@ def _ask_before_exposing(
         )
 
 
-def _step(kind: Literal["undo", "redo"], board: Board, act: int, reason: str | None) -> Draft:
+def _step(kind: Literal["undo", "redo"], board: Board, act: Act, reason: str | None) -> Draft:
     remarks = {"reason": reason} if reason else {}
-    return Draft(kind, board.docket.cable.sha256, {"act": act}, remarks)
+    return Draft(kind, board.docket.cable.sha256, {"act": act.seq}, remarks)

@@ -4,8 +4,9 @@ Undo and redo are events too. Each person has one line of acts for each cable; a
 one key press or command did, however many events it wrote.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Literal, cast
 
 from redactor.policy import Support
@@ -13,23 +14,38 @@ from redactor.review.events import Event
 from redactor.review.model import Decision, Signature, Verdict
 from redactor.text import Span
 
-STAGES: tuple[Literal["first", "second", "settling"], ...] = ("first", "second", "settling")
+_STAGES: tuple[Literal["first", "second", "settling"], ...] = ("first", "second", "settling")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one key press or command did: one step of undo."""
+
+    seq: int
+    """Number of its first event."""
+    decisions: tuple[Decision, ...] = ()
+    signed: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One person's standing work on one cable."""
+    """One person's work on one cable."""
 
     person: str
-    acts: tuple[int, ...] = ()
+    acts: tuple[Act, ...] = ()
     """Acts that stand, oldest first."""
-    undone: tuple[int, ...] = ()
+    undone: tuple[Act, ...] = ()
     """Acts taken back, the latest last: what redo brings again."""
-    decisions: tuple[Decision, ...] = ()
-    """Those of the standing acts, oldest first."""
-    shelved: tuple[Decision, ...] = ()
-    """Those of the undone acts."""
-    signature: Signature | None = None
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Those of the standing acts, oldest first."""
+        return tuple(decision for act in self.acts for decision in act.decisions)
+
+    @property
+    def signed(self) -> Event | None:
+        """The standing signature's event."""
+        return next((act.signed for act in reversed(self.acts) if act.signed), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +56,6 @@ class Released:
     """``R-0001``."""
     sha256: str
     """Of release.txt, hex."""
-    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,64 +71,45 @@ class CableState:
 
     @property
     def signatures(self) -> tuple[Signature, ...]:
-        """Standing signatures, oldest first."""
-        found = (desk.signature for desk in self.desks if desk.signature)
-        return tuple(sorted(found, key=lambda signature: signature.seq))
-
-
-def fold_cable(events: Iterable[Event]) -> CableState:
-    """Fold the events of one cable, oldest first."""
-    own: dict[str, list[Event]] = {}
-    releases: list[Released] = []
-    for event in events:
-        if event.kind == "release":
-            releases.append(Released(event.body["number"], event.body["sha256"], event.seq))
-        elif event.kind in ("decide", "sign", "undo", "redo"):
-            own.setdefault(event.person, []).append(event)
-    desks = tuple(_desk(person, lines) for person, lines in own.items())
-    return CableState(_staged(desks), tuple(releases))
-
-
-def _desk(person: str, events: Sequence[Event]) -> Desk:
-    acts: list[int] = []
-    undone: list[int] = []
-    for event in events:
-        if event.kind == "undo":
-            acts.remove(event.body["act"])
-            undone.append(event.body["act"])
-        elif event.kind == "redo":
-            undone.remove(event.body["act"])
-            acts.append(event.body["act"])
-        elif event.act not in acts[-1:]:
-            acts.append(event.act)
-            undone.clear()
-    decided = [_decision(event) for event in events if event.kind == "decide"]
-    standing, shelved = set(acts), set(undone)
-    signs = [event for event in events if event.kind == "sign" and event.act in standing]
-    return Desk(
-        person,
-        tuple(acts),
-        tuple(undone),
-        tuple(decision for decision in decided if decision.group in standing),
-        tuple(decision for decision in decided if decision.group in shelved),
-        Signature(signs[-1].seq, signs[-1].at, person, "first") if signs else None,
-    )
-
-
-def _staged(desks: tuple[Desk, ...]) -> tuple[Desk, ...]:
-    """Name each standing signature by its order: who signs first is first reviewer."""
-    order = sorted(desk.signature.seq for desk in desks if desk.signature)
-    return tuple(
-        replace(
-            desk,
-            signature=replace(
-                desk.signature, stage=STAGES[min(order.index(desk.signature.seq), len(STAGES) - 1)]
-            ),
+        """Standing signatures, oldest first: who signs first is first reviewer."""
+        signed = sorted(
+            (event for desk in self.desks if (event := desk.signed)), key=lambda event: event.seq
         )
-        if desk.signature
-        else desk
-        for desk in desks
-    )
+        return tuple(
+            Signature(event.seq, event.at, event.person, _STAGES[min(i, len(_STAGES) - 1)])
+            for i, event in enumerate(signed)
+        )
+
+
+def fold_cable(events: Iterable[Event], state: CableState | None = None) -> CableState:
+    """Fold the events of one cable, oldest first, onto ``state``."""
+    return reduce(_step, events, state or CableState())
+
+
+def _step(state: CableState, event: Event) -> CableState:
+    if event.kind == "release":
+        made = Released(event.body["number"], event.body["sha256"])
+        return replace(state, releases=(*state.releases, made))
+    if event.kind not in ("decide", "sign", "undo", "redo"):
+        return state
+    desk = _at_desk(state.desk(event.person), event)
+    others = tuple(other for other in state.desks if other.person != event.person)
+    return replace(state, desks=(*others, desk))
+
+
+def _at_desk(desk: Desk, event: Event) -> Desk:
+    if event.kind == "undo":
+        return replace(desk, acts=desk.acts[:-1], undone=(*desk.undone, desk.acts[-1]))
+    if event.kind == "redo":
+        return replace(desk, acts=(*desk.acts, desk.undone[-1]), undone=desk.undone[:-1])
+    acts, act = desk.acts, Act(event.act)
+    if acts and acts[-1].seq == event.act:
+        acts, act = acts[:-1], acts[-1]
+    if event.kind == "sign":
+        act = replace(act, signed=event)
+    else:
+        act = replace(act, decisions=(*act.decisions, _decision(event)))
+    return replace(desk, acts=(*acts, act), undone=())
 
 
 def _decision(event: Event) -> Decision:

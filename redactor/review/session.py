@@ -65,13 +65,12 @@ class Session:
         self.person = person
         self._now = now
         self._seen = 0
-        self._by_cable: dict[str, list[Event]] = {}
+        self._states: dict[str, CableState] = {}
         self._entries: dict[str, Entry] = {}
         self._terms: Terms | None = None
         self._policy_hash: str | None = None
         self._policy: Policy | None = None
         self._docket = lru_cache(DOCKETS_KEPT)(self._read_docket)
-        self._state = lru_cache(DOCKETS_KEPT)(self._fold)
         self.refresh()
 
     def refresh(self) -> None:
@@ -90,7 +89,7 @@ class Session:
                 body = event.body
                 self._entries.setdefault(event.cable, Entry(event.cable, body["path"], body["id"]))
             elif event.cable:
-                self._by_cable.setdefault(event.cable, []).append(event)
+                self._states[event.cable] = fold_cable([event], self._states.get(event.cable))
 
     def _act(self, make: Callable[[], Sequence[Draft]]) -> None:
         """Decide on the newest state and write durably; again if someone wrote in between."""
@@ -197,11 +196,7 @@ class Session:
 
     def state(self, sha256: str) -> CableState:
         """Give the state folded from the journal."""
-        lines = self._by_cable.get(sha256, [])
-        return self._state(sha256, len(lines))
-
-    def _fold(self, sha256: str, count: int) -> CableState:
-        return fold_cable(self._by_cable.get(sha256, [])[:count])
+        return self._states.get(sha256, CableState())
 
     def view(self, sha256: str) -> View:
         """Give what this person sees of a cable."""

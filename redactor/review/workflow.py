@@ -112,7 +112,7 @@ class Board:
         return None
 
     def _open_words(self) -> str:
-        working = [self.view(desk.person) for desk in self.state.desks if not desk.signature]
+        working = [self.view(desk.person) for desk in self.state.desks if not desk.signed]
         if not working and self.state.signatures:
             return ""
         fewest = min((view.open for view in working), key=len, default=self.docket.content)
@@ -141,7 +141,7 @@ def may_sign(board: Board, person: str) -> str | None:
     view = board.view(person)
     if board.docket.proposals.hold:
         return f"the cable is on hold: {board.docket.proposals.hold}"
-    if view.desk.signature:
+    if view.desk.signed:
         return f"{person} has signed this cable already; another person signs next"
     if board.complete:
         return "the review of this cable is complete; no further signature is needed"

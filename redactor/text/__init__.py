@@ -6,6 +6,7 @@ the source. Knows nothing of cables. All positions are code points.
 
 from redactor.text.fold import Folded, fold
 from redactor.text.lines import Line, LineIndex
+from redactor.text.sentences import sentences
 from redactor.text.spans import Span, clip, covers, gaps, intersect, merge, subtract
 from redactor.text.visible import is_hidden, visible
 
@@ -21,6 +22,7 @@ __all__ = [
     "intersect",
     "is_hidden",
     "merge",
+    "sentences",
     "subtract",
     "visible",
 ]

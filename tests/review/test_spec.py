@@ -19,8 +19,8 @@ TEXT = DOCKET.cable.text
         ("lines 1-3", [TEXTS[0] + "\n\n" + TEXTS[1]]),
         ("paragraph 2", [TEXTS[1]]),
         ("span 0:2", ["1."]),
-        ('text "one"', ["one"]),
-        ("text ONE", ["one"]),
+        ('text "second one"', ["second one"]),
+        ("text SECOND", ["second"]),
         ("text 'the'", ["The", "The"]),
     ],
 )
