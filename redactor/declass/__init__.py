@@ -5,8 +5,10 @@ the cable and for each paragraph. Knows nothing of policy.
 """
 
 from redactor.declass.clock import date_cable, status_of
+from redactor.declass.days import automatic_day, year_end
 from redactor.declass.instruction import parse_instruction
 from redactor.declass.model import DatedCable, Instruction, InstructionKind, Status, StatusName
+from redactor.declass.tables import is_atomic
 
 __all__ = [
     "DatedCable",
@@ -14,7 +16,10 @@ __all__ = [
     "InstructionKind",
     "Status",
     "StatusName",
+    "automatic_day",
     "date_cable",
+    "is_atomic",
     "parse_instruction",
     "status_of",
+    "year_end",
 ]

@@ -1,7 +1,7 @@
 """What the clock says: an instruction understood, and a status on a day."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from redactor.cable import Cable
@@ -29,7 +29,7 @@ class Instruction:
     """As written."""
     order: str | None = None
     """The executive order named, as written."""
-    date: date | None = None
+    date: dt.date | None = None
     """The date written, whatever it counts for."""
     flags: tuple[str, ...] = ()
 
@@ -39,7 +39,7 @@ class Status:
     """What one portion is on the as-of day, and why."""
 
     status: StatusName
-    frees_on: date | None
+    frees_on: dt.date | None
     """The first day on which the marking no longer holds; ``None`` when no day applies."""
     rule: RuleName
     why: tuple[str, ...]
@@ -52,9 +52,9 @@ class DatedCable:
     """A cable with the clock read on one day."""
 
     cable: Cable
-    as_of: date
+    as_of: dt.date
     instruction: Instruction
-    origin: date | None
+    origin: dt.date | None
     """Date of origin: the date part of the DTG, UTC."""
     overall: Status
     """For the cable's overall level."""

@@ -4,9 +4,10 @@ In: a ``DatedCable``, a policy read from YAML, and the basis of the review. Out:
 that tile the text. Knows nothing of people.
 """
 
-from redactor.policy.codes import Code, code_table, print_code
+from redactor.policy.codes import Code, Need, code_table, print_code
 from redactor.policy.errors import Fault, PolicyError
-from redactor.policy.load import Policy, find_policy, load_policy, parse_policy
+from redactor.policy.legality import refusal
+from redactor.policy.load import DEFAULT_POLICY, Policy, find_policy, load_policy, parse_policy
 from redactor.policy.model import (
     BASES,
     STRENGTH,
@@ -23,11 +24,13 @@ from redactor.policy.propose import propose
 
 __all__ = [
     "BASES",
+    "DEFAULT_POLICY",
     "STRENGTH",
     "Action",
     "Basis",
     "Code",
     "Fault",
+    "Need",
     "Policy",
     "PolicyError",
     "PolicyRef",
@@ -42,4 +45,5 @@ __all__ = [
     "parse_policy",
     "print_code",
     "propose",
+    "refusal",
 ]

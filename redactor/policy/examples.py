@@ -1,0 +1,103 @@
+"""Examples beside a rule: each is written out as a small cable and read like any other.
+
+So an example proves the whole way from bytes to the rule, and a rule that can never fire shows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from redactor.cable import Level, read
+from redactor.declass import date_cable
+from redactor.policy.load import Policy
+from redactor.policy.model import STRENGTH, Action
+from redactor.policy.propose import cases_of
+from redactor.policy.rules import Rule, apply
+from redactor.policy.schema import Example
+
+Expected = Action | Literal["no-match"]
+
+_BANNERS: dict[Level, str] = {
+    "U": "UNCLAS",
+    "C": "C O N F I D E N T I A L",
+    "S": "S E C R E T",
+    "TS": "T O P   S E C R E T",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """What came of one example."""
+
+    rule: str
+    number: int
+    """Its place among the rule's examples, from 1."""
+    expected: Expected
+    got: Expected
+
+    @property
+    def holds(self) -> bool:
+        """Whether the rule did what the example says."""
+        return self.got == self.expected
+
+
+def run_examples(policy: Policy) -> Iterator[ExampleResult]:
+    """Put every rule to its own examples."""
+    for rule in policy.rules:
+        for number, example in enumerate(rule.examples, start=1):
+            got = _run(policy, rule, example)
+            yield ExampleResult(rule.hit.id, number, example.expect, got)
+
+
+def _run(policy: Policy, rule: Rule, example: Example) -> Expected:
+    dated = date_cable(read(write_cable(example)), example.as_of)
+    kinds = [
+        cases
+        for cases in cases_of(dated, policy, example.basis)
+        if cases[0].portion.field == example.field
+    ]
+    actions = [cover.hit.action for cover in apply(rule, kinds)]
+    return max(actions, key=STRENGTH.index) if actions else "no-match"
+
+
+def write_cable(example: Example) -> bytes:
+    """Write an example out as a cable."""
+    return "\n\n".join(part for part in _parts(example) if part).encode() + b"\n"
+
+
+def _parts(example: Example) -> Iterator[str]:
+    level = example.overall or _level_of(example.mark)
+    text = {example.field: example.text}
+    marked = {example.field: f"({example.mark}) " if example.mark else ""}
+    yield _header(example)
+    yield f"{_BANNERS[level]} EXAMPLE POST 000123"
+    yield from example.captions
+    yield f"E.O. {example.order}: {f'DECL: {example.decl}' if example.decl else ''}".rstrip()
+    yield text.get("tags") or f"TAGS: {' '.join(example.tags)}"
+    yield f"SUBJECT: {marked.get('subject', '')}{text.get('subject') or 'REGIONAL TALKS'}"
+    yield f"REF: {text.get('ref') or 'OTHER POST 45'}"
+    if level != "U" and "none" not in example.reasons:
+        reasons = " and ".join(f"({letter})" for letter in example.reasons)
+        yield f"Classified By: Ambassador A. Example, for reasons 1.4 {reasons}"
+    yield text.get("heading", "")
+    own_mark = f"({level}) " if example.field != "body" else marked["body"]
+    yield f"1. {own_mark}{text.get('body') or 'The two sides met for an hour.'}"
+    yield text.get("signature") or "EXAMPLE"
+
+
+def _header(example: Example) -> str:
+    sent = f"P {example.origin:%d1200Z %b %y}".upper() if example.origin else ""
+    lines = (
+        "ZNY CCCCC ZZH",
+        sent,
+        "FM AMEMBASSY EXAMPLE",
+        "TO RUEHC/SECSTATE WASHDC PRIORITY 0001",
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def _level_of(mark: str) -> Level:
+    """Give the level of a mark such as ``S//NF``; C when there is none."""
+    word = mark.replace("-", "/").split("/")[0].strip().upper()
+    levels: dict[str, Level] = {"TS": "TS", "S": "S", "C": "C", "": "C"}
+    return levels.get(word, "U")

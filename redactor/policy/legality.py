@@ -1,0 +1,97 @@
+"""Whether a set of codes may withhold, and if not, what would be accepted.
+
+Sources: 5 USC 552(b) (FOIA numbers only under FOIA); 32 CFR 2001.33(h) (every redaction names
+1.4, 3.3(b) or its statute); 2001.30(k) (after 25 years only an approved guide exempts);
+5 USC 552(a)(8)(A) (foreseeable harm).
+"""
+
+from collections.abc import Callable, Sequence
+
+from redactor.policy.codes import Code, Need, code_table, unknown_code
+from redactor.policy.model import Basis, Support
+
+_BASIS_WORDS: dict[Basis, str] = {
+    "foia": "FOIA",
+    "mdr": "MDR",
+    "automatic": "automatic declassification",
+    "systematic": "systematic review",
+}
+
+
+def refusal(
+    codes: Sequence[str], basis: Basis, *, age_over_25: bool, support: Support = Support()
+) -> str | None:
+    """Say in one sentence why these codes may not withhold; ``None`` when they may.
+
+    Args:
+        codes: ids of codes, in any order.
+        basis: why the review happens; it selects the legal codes.
+        age_over_25: the as-of day is 31 December of the origin's year + 25, or later.
+        support: what the decision carries beside its codes.
+    """
+    if not codes:
+        return "A withholding needs a code: name at least one."
+    table = code_table()
+    for code in codes:
+        if code not in table:
+            return unknown_code(code)
+    known = [table[code] for code in codes]
+    found = (
+        _basis(known, basis),
+        _age(known, over_25=age_over_25),
+        _company(known, basis, over_25=age_over_25),
+        _support(known, support),
+    )
+    return next((sentence for sentence in found if sentence), None)
+
+
+def _basis(codes: list[Code], basis: Basis) -> str | None:
+    for code in codes:
+        if basis not in code.bases:
+            legal = "a FOIA exemption" if basis == "foia" else "a 1.4 or 25X code, or statute"
+            return f"{code.printed} is not legal under {_BASIS_WORDS[basis]}: use {legal}."
+    return None
+
+
+def _age(codes: list[Code], *, over_25: bool) -> str | None:
+    for code in codes:
+        if over_25 and code.family == "reason":
+            return f"{code.printed} ends after 25 years: use a 25X code with its guide and topic."
+        if not over_25 and code.family in {"exemption-25", "exemption-50"}:
+            return f"{code.printed} begins only after 25 years: use a 1.4 code."
+    return None
+
+
+def _company(codes: list[Code], basis: Basis, *, over_25: bool) -> str | None:
+    """Under FOIA, (b)(1) and the reason for classification go together."""
+    if basis != "foia":
+        return None
+    reasons = [code for code in codes if code.security and code.id != "b1"]
+    b1 = any(code.id == "b1" for code in codes)
+    if b1 and not reasons:
+        return f"(b)(1) needs {'a 25X' if over_25 else 'a 1.4'} code beside it."
+    if reasons and not b1:
+        return f"Under FOIA {reasons[0].printed} needs (b)(1) beside it."
+    return None
+
+
+_NEEDS: dict[Need, tuple[Callable[[Support], bool], str]] = {
+    "statute": (lambda support: bool(support.statute), "the statute: name it"),
+    "guide": (
+        lambda support: bool(support.guide and support.topic),
+        "an approved guide and its topic: name both",
+    ),
+    "harm": (
+        lambda support: bool(support.harm),
+        "the harm that disclosure would foreseeably cause: describe it",
+    ),
+}
+
+
+def _support(codes: list[Code], support: Support) -> str | None:
+    for code in codes:
+        for need in code.needs:
+            carried, words = _NEEDS[need]
+            if not carried(support):
+                return f"{code.printed} needs {words}."
+    return None

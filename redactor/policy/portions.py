@@ -1,0 +1,152 @@
+"""Portions: the paragraphs and fields of a cable, each with the facts that rules ask about.
+
+Every code point that is not white space or furniture belongs to exactly one portion. A field
+that bears no mark of its own is protected at the cable's level, 22 CFR 9.7(c).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+
+from redactor.cable import LEVELS, Cable, Level, Marking, SegmentKind
+from redactor.declass import DatedCable, Status, status_of
+from redactor.policy.schema import FieldName, MarkSource
+from redactor.text import Span, gaps
+
+_FIELDS: Mapping[SegmentKind, FieldName] = {
+    "transmission": "transmission",
+    "header": "header",
+    "classification": "classification",
+    "caption": "caption",
+    "declassify": "declassify",
+    "tags": "tags",
+    "subject": "subject",
+    "refs": "ref",
+    "classified-by": "classified-by",
+    "heading": "heading",
+    "paragraph": "body",
+    "signature": "signature",
+    "trailer": "trailer",
+}
+"""Names of segment kinds in a policy; every other kind is ``other``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """One paragraph, or one field of the cable."""
+
+    field: FieldName
+    span: Span
+    """From its first printed character to its last; may span furniture."""
+    level: Level | None
+    controls: tuple[str, ...]
+    source: MarkSource
+    flags: tuple[str, ...]
+    """Of its marks, and ``above-banner`` when it is marked above the cable's level."""
+    status: Status
+    marks: tuple[Span, ...] = ()
+    """Where its marks are written: they are no words of its text."""
+
+    @property
+    def kind(self) -> tuple[object, ...]:
+        """What facts can tell apart: two portions of one cable and kind differ in text alone."""
+        status = self.status.status
+        return (self.field, self.level, self.controls, self.source, self.flags, status)
+
+
+def portions_of(dated: DatedCable) -> tuple[Portion, ...]:
+    """Divide a cable into portions, in the order of its text."""
+    paragraphs = list(_paragraphs(dated))
+    fields = _fields(dated, [portion.span for portion in paragraphs])
+    return tuple(sorted((*paragraphs, *fields), key=lambda portion: portion.span))
+
+
+def _paragraphs(dated: DatedCable) -> Iterator[Portion]:
+    for paragraph, status in zip(dated.cable.paragraphs, dated.portions, strict=True):
+        span = _trimmed(paragraph.span, dated.cable.text)
+        if span:
+            marks = (paragraph.marking, *paragraph.marks_inside)
+            yield _portion(dated.cable, "body", span, marks, paragraph.effective_level, status)
+
+
+def _fields(dated: DatedCable, taken: list[Span]) -> Iterator[Portion]:
+    for kind, stretch in _stretches(dated.cable):
+        for part in _free(stretch, taken):
+            span = _trimmed(part, dated.cable.text)
+            if span:
+                yield _field(dated, _FIELDS.get(kind, "other"), span)
+
+
+def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, Span]]:
+    """Give segments with content; one that furniture breaks in two is one stretch."""
+    kind: SegmentKind | None = None
+    start = end = 0
+    broken = False
+    for segment in cable.segments:
+        if segment.kind in {"blank", "furniture"}:
+            broken = broken or segment.kind == "furniture"
+        elif segment.kind == kind and broken:
+            end, broken = segment.span.end, False
+        else:
+            if kind:
+                yield kind, Span(start, end)
+            kind, broken = segment.kind, False
+            start, end = segment.span.start, segment.span.end
+    if kind:
+        yield kind, Span(start, end)
+
+
+def _free(stretch: Span, taken: list[Span]) -> Iterator[Span]:
+    """Give the parts of a stretch that no paragraph covers; ``taken`` is sorted and disjoint."""
+    first = max(0, bisect_left(taken, stretch) - 1)
+    beside = takewhile(lambda span: span.start < stretch.end, taken[first:])
+    return iter(gaps(beside, stretch))
+
+
+def _trimmed(span: Span, text: str) -> Span | None:
+    """Give the span without white space at its ends; ``None`` when nothing else is in it."""
+    inside = span.cut(text)
+    size = len(inside.strip())
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, start + size) if size else None
+
+
+def _field(dated: DatedCable, field: FieldName, span: Span) -> Portion:
+    """Make the portion of a field: a marked subject follows its mark, all others the cable."""
+    cable = dated.cable
+    mark = cable.subject_marking if field == "subject" else None
+    if mark is not None:
+        status = status_of(dated.instruction, dated.origin, mark.level, dated.as_of, mark.controls)
+        return _portion(cable, field, span, (mark,), mark.level, status)
+    source: MarkSource = "none" if cable.level == "U" else "assumed-overall"
+    assumed = Marking("", cable.level, cable.controls, source)
+    return _portion(cable, field, span, (assumed,), cable.level, dated.overall)
+
+
+def _portion(
+    cable: Cable,
+    field: FieldName,
+    span: Span,
+    marks: tuple[Marking, ...],
+    level: Level | None,
+    status: Status,
+) -> Portion:
+    flags = tuple(flag for mark in marks for flag in mark.flags)
+    return Portion(
+        field=field,
+        span=span,
+        level=level,
+        controls=tuple(dict.fromkeys(word for mark in marks for word in mark.controls)),
+        source=marks[0].source,
+        flags=(*flags, "above-banner") if _is_above(level, cable.level) else flags,
+        status=status,
+        marks=tuple(mark.span for mark in marks if mark.span),
+    )
+
+
+def _is_above(level: Level | None, banner: Level | None) -> bool:
+    """Tell whether a classified level is above the cable's, or the cable has none."""
+    if level is None or level == "U":
+        return False
+    return banner is None or LEVELS.index(level) > LEVELS.index(banner)

@@ -1,0 +1,205 @@
+"""A small, strict YAML: mappings, lists and strings, each with its place, and nothing more.
+
+Anchors, aliases, tags, directives, second documents, duplicate keys and deep nesting are
+refused, and every scalar stays the string that was written: ``NO`` is not false, ``1.10`` is
+not 1.1. Only the parser written in Python is used: the C one crashes on deep nesting.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+import yaml
+
+from redactor.policy.errors import Fault, PolicyError
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+_UNUSUAL = re.compile(r"[^\n\r\x20-\x7e]")
+_REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+Value = str | list["Value"] | dict[str, "Value"]
+Path = tuple[str | int, ...]
+"""The keys and list positions that lead to a value from the top of the file."""
+
+
+class Place(NamedTuple):
+    """A place in the file, line and column from 1."""
+
+    line: int
+    column: int
+
+
+class _Mark(Protocol):
+    """A place as the parser gives it, counted from 0."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file says, and where it says it."""
+
+    file: str
+    content: Mapping[str, Value]
+    keys: Mapping[Path, Place]
+    values: Mapping[Path, Place]
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Give the place of a value (or of its key); where it is missing, that of what holds it."""
+        if key and path in self.keys:
+            return self.keys[path]
+        while path not in self.values:
+            path = path[:-1]
+        return self.values[path]
+
+    def fault(
+        self, path: Path, message: str, hint: str | None = None, *, key: bool = False
+    ) -> Fault:
+        """Make a fault at the place of a value or key."""
+        return Fault(self.file, *self.place(path, key=key), message, hint)
+
+
+def read_yaml(data: bytes, file: str) -> Document:
+    """Read the bytes of a file, called ``file`` in messages.
+
+    Raises:
+        PolicyError: with every fault that could be seen.
+    """
+    text = _decode(data, file)
+    builder = _Builder(file)
+    try:
+        content = builder.document(yaml.parse(text, Loader=yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        builder.faults.append(_not_yaml(error, file))
+    except yaml.YAMLError:
+        builder.faults.append(Fault(file, 1, 1, "this is not YAML"))
+    if builder.faults:
+        raise PolicyError(builder.faults)
+    return Document(file, content, builder.keys, builder.values)
+
+
+def _decode(data: bytes, file: str) -> str:
+    if len(data) > MAX_BYTES:
+        size = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
+        raise PolicyError([Fault(file, 0, 0, size)])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = _place_of(data[: error.start].decode("utf-8"))
+        raise PolicyError(
+            [Fault(file, *place, "this is not UTF-8; save the file as UTF-8")]
+        ) from None
+    for match in _UNUSUAL.finditer(text):
+        if unicodedata.category(match.group()) in _REFUSED:
+            raise PolicyError([_hidden(match, text, file)])
+    return text
+
+
+def _hidden(match: re.Match[str], text: str, file: str) -> Fault:
+    place = _place_of(text[: match.start()])
+    if match.group() == "\t":
+        return Fault(file, *place, "a tab stands here; use spaces")
+    return Fault(
+        file, *place, f"a hidden character (U+{ord(match.group()):04X}) stands here; delete it"
+    )
+
+
+def _place_of(before: str) -> Place:
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, file: str) -> Fault:
+    place = _place_at(error.problem_mark or error.context_mark)
+    problem = (error.problem or "it cannot be read").replace("\n", " ")
+    return Fault(file, *place, f"this is not YAML: {problem}")
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds values from parse events; refuses on the way what strict YAML has not."""
+
+    file: str
+    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, Place] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def document(self, events: Iterator[yaml.Event]) -> dict[str, Value]:
+        content: Value = ""
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._fault(event, "a second document starts here; a policy is one document")
+                    break
+                if event.version or event.tags:
+                    self._fault(event, "directives (%) are not allowed; delete the line")
+                content = self._value(next(events), events, ())
+        return self._top(content)
+
+    def _top(self, content: Value) -> dict[str, Value]:
+        if isinstance(content, dict) and content:
+            return content
+        if not self.faults:
+            message = "the file must hold keys, among them policy, version and rules"
+            self.faults.append(Fault(self.file, 1, 1, message if content else "the file is empty"))
+        return {}
+
+    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
+        self.values[path] = _place(event)
+        self._refuse(event)
+        if isinstance(event, yaml.CollectionStartEvent) and len(path) >= MAX_DEPTH:
+            self._fault(event, f"this is nested more than {MAX_DEPTH} levels deep")
+            raise PolicyError(self.faults)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        return event.value if isinstance(event, yaml.ScalarEvent) else ""
+
+    def _sequence(self, events: Iterator[yaml.Event], path: Path) -> list[Value]:
+        items: list[Value] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._value(event, events, (*path, len(items))))
+        return items
+
+    def _mapping(self, events: Iterator[yaml.Event], path: Path) -> dict[str, Value]:
+        pairs: dict[str, Value] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._key(event, events, path)
+            if key in pairs:
+                first = self.keys[(*path, key)].line
+                self._fault(event, f'the key "{key}" stands twice; first on line {first}')
+            self.keys.setdefault((*path, key), _place(event))
+            pairs[key] = self._value(next(events), events, (*path, key))
+        return pairs
+
+    def _key(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> str:
+        key = self._value(event, events, (*path, ""))
+        if isinstance(key, str) and key:
+            return key
+        self._fault(event, "a key must be a plain word")
+        return ""
+
+    def _refuse(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(event, "aliases (*) are not allowed; write the value out")
+        elif isinstance(event, yaml.NodeEvent) and event.anchor:
+            self._fault(event, "anchors (&) are not allowed; write the value where it is used")
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+            self._fault(event, "tags (!) are not allowed; every value is text")
+
+    def _fault(self, event: yaml.Event, message: str) -> None:
+        self.faults.append(Fault(self.file, *_place(event), message))
+
+
+def _place(event: yaml.Event) -> Place:
+    return _place_at(event.start_mark)
+
+
+def _place_at(mark: _Mark | None) -> Place:
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)

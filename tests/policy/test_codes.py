@@ -1,0 +1,130 @@
+"""The table of codes, and which sets of them may withhold."""
+
+import pytest
+
+from redactor.policy import BASES, Basis, Support, code_table, print_code, refusal
+
+TABLE = code_table()
+FULL = Support(statute="8 USC 1202(f)", guide="Guide 1", topic="Topic 2", harm="It would hurt.")
+
+
+def test_the_table_holds_every_code_once() -> None:
+    exemptions = ["b2", "b3", "b4", "b5", "b6", *(f"b7{x}" for x in "abcdef"), "b8", "b9"]
+
+    assert list(TABLE) == [
+        "b1",
+        *(f"1.4({x})" for x in "abcdefgh"),
+        *(f"25X{n}" for n in range(1, 10)),
+        "50X1-HUM",
+        "50X2-WMD",
+        *exemptions,
+        "statute",
+    ]
+
+
+def test_every_code_has_a_title_and_a_source() -> None:
+    assert all(code.title and code.cite and code.bases for code in TABLE.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "printed"),
+    [
+        ("b1", "(b)(1)"),
+        ("b7c", "(b)(7)(C)"),
+        ("1.4(b)", "1.4(b)"),
+        ("25X6", "25X6"),
+        ("50X1-HUM", "50X1-HUM"),
+    ],
+)
+def test_codes_as_printed(code: str, printed: str) -> None:
+    assert print_code(code) == printed
+
+
+def test_a_statute_prints_its_name() -> None:
+    assert print_code("statute", FULL) == "8 USC 1202(f)"
+    assert print_code("statute") == "statute"
+    assert print_code("b3", FULL) == "(b)(3)"
+
+
+def test_an_unknown_code_cannot_be_printed() -> None:
+    with pytest.raises(ValueError, match=r'"b66" is not a code; did you mean "b6"\?'):
+        print_code("b66")
+
+
+def test_what_is_security_and_what_is_not() -> None:
+    security = {code.id for code in TABLE.values() if code.security}
+
+    assert security == {code for code in TABLE if code.startswith(("b1", "1.4", "25X", "50X"))}
+
+
+@pytest.mark.parametrize(
+    ("codes", "basis", "over_25"),
+    [
+        (["b1", "1.4(d)"], "foia", False),
+        (["1.4(d)"], "mdr", False),
+        (["b1", "25X6"], "foia", True),
+        (["25X6", "50X1-HUM"], "automatic", True),
+        (["b3"], "foia", True),
+        (["b6"], "foia", True),
+        (["b1", "1.4(b)", "b6", "b7d"], "foia", False),
+        (["statute"], "systematic", True),
+    ],
+)
+def test_sets_that_may_withhold(codes: list[str], basis: Basis, *, over_25: bool) -> None:
+    assert refusal(codes, basis, age_over_25=over_25, support=FULL) is None
+
+
+@pytest.mark.parametrize(
+    ("codes", "basis", "over_25", "said"),
+    [
+        ([], "foia", False, "A withholding needs a code: name at least one."),
+        (["b66"], "foia", False, '"b66" is not a code; did you mean "b6"?'),
+        (["zz"], "foia", False, '"zz" is not a code.'),
+        (
+            ["b6"], "mdr", False,
+            "(b)(6) is not legal under MDR: use a 1.4 or 25X code, or statute.",
+        ),
+        (["statute"], "foia", False, "statute is not legal under FOIA: use a FOIA exemption."),
+        (
+            ["b1", "1.4(d)"], "foia", True,
+            "1.4(d) ends after 25 years: use a 25X code with its guide and topic.",
+        ),
+        (["25X6"], "mdr", False, "25X6 begins only after 25 years: use a 1.4 code."),
+        (["b1"], "foia", False, "(b)(1) needs a 1.4 code beside it."),
+        (["b1", "b6"], "foia", True, "(b)(1) needs a 25X code beside it."),
+        (["1.4(d)"], "foia", False, "Under FOIA 1.4(d) needs (b)(1) beside it."),
+    ],
+)  # fmt: skip
+def test_sets_that_may_not(codes: list[str], basis: Basis, *, over_25: bool, said: str) -> None:
+    assert refusal(codes, basis, age_over_25=over_25, support=FULL) == said
+
+
+@pytest.mark.parametrize(
+    ("codes", "support", "said"),
+    [
+        (["b3"], Support(), "(b)(3) needs the statute: name it."),
+        (
+            ["b1", "25X6"], Support(guide="Guide 1"),
+            "25X6 needs an approved guide and its topic: name both.",
+        ),
+        (
+            ["b6"], Support(statute="x"),
+            "(b)(6) needs the harm that disclosure would foreseeably cause: describe it.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_decision_must_carry(codes: list[str], support: Support, said: str) -> None:
+    assert refusal(codes, "foia", age_over_25=True, support=support) == said
+
+
+@pytest.mark.parametrize("code", ["b2", "b4", "b5", "b6", "b7a", "b7f"])
+def test_these_need_a_harm_text(code: str) -> None:
+    assert TABLE[code].needs == ("harm",)
+
+
+def test_foia_numbers_are_legal_under_foia_only() -> None:
+    for code in TABLE.values():
+        if code.id.startswith("b"):
+            assert code.bases == ("foia",)
+        elif code.id != "statute":
+            assert code.bases == BASES

@@ -1,0 +1,137 @@
+"""The shipped policies: every example of every rule, and the cables they are made for."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from redactor.cable import Cable, read
+from redactor.declass import date_cable
+from redactor.policy import Policy, Proposal, find_policy, load_policy, propose
+from redactor.policy.examples import ExampleResult, run_examples
+
+NAMES = ("state-cables", "sample-cables")
+POLICIES = {name: load_policy(find_policy(name)) for name in NAMES}
+RESULTS = [(name, result) for name in NAMES for result in run_examples(POLICIES[name])]
+REAL = Path(__file__).parents[3] / "shared" / "cables" / "000_66a1a7b4890a2b44.txt"
+FACTS_ONLY = {"unreadable-level"}
+"""Rules for what no example can write: a level that cannot be read."""
+
+CABLE = b"""\
+O 181728Z JUL 08
+FM AMEMBASSY EXAMPLE
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 0001
+
+C O N F I D E N T I A L EXAMPLE 000123
+
+SIPDIS
+
+E.O. 12958: DECL: 07/17/2018
+TAGS: PREL, PGOV
+SUBJECT: THE HARBOUR TALKS
+REF: OTHER POST 45
+
+Classified By: Ambassador A. Example, for reasons 1.4 (b) and (d)
+
+1. (C) Ahmed X (strictly protect) said the harbour would close.
+
+2. (U) The visa applicant left. The talks went on.
+
+3. The next round is in May.
+EXAMPLE
+"""
+
+
+@pytest.mark.parametrize("result", RESULTS, ids=lambda r: f"{r[0]}-{r[1].rule}-{r[1].number}")
+def test_every_example_beside_a_rule_holds(result: tuple[str, ExampleResult]) -> None:
+    _, example = result
+
+    assert example.got == example.expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_rule_proves_that_it_can_fire_and_that_it_can_stay_silent(name: str) -> None:
+    for rule in POLICIES[name].rules:
+        expected = {example.expect for example in rule.examples}
+        if rule.hit.id not in FACTS_ONLY:
+            assert rule.hit.action in expected, rule.hit.id
+            assert "no-match" in expected, rule.hit.id
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_redact_of_ours_carries_all_that_its_codes_need(name: str) -> None:
+    for rule in POLICIES[name].rules:
+        if rule.hit.action == "redact":
+            needs = " ".join(rule.codes["foia"])
+            assert ("b6" in needs) <= bool(rule.hit.support.harm)
+            assert ("b3" in needs) <= bool(rule.hit.support.statute)
+
+
+def test_workflows() -> None:
+    assert POLICIES["state-cables"].workflow.reviews == 2
+    assert POLICIES["state-cables"].workflow.blind_second
+    assert POLICIES["sample-cables"].workflow.reviews == 1
+
+
+def items(cable: Cable, as_of: str, policy: Policy = POLICIES["state-cables"]) -> list[Proposal]:
+    got = propose(date_cable(cable, date.fromisoformat(as_of)), policy, "foia")
+    assert got.hold is None
+    return [item for item in got.items if item.content]
+
+
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=NAMES)
+def test_a_cable_in_force(policy: Policy) -> None:
+    cable = read(CABLE)
+
+    found = {item.span.cut(cable.text): item for item in items(cable, "2010-01-01", policy)}
+
+    assert found["SUBJECT: THE HARBOUR TALKS"].action == "review"
+    assert found["FM AMEMBASSY EXAMPLE"].action == "release"
+    assert found["3. The next round is in May."].action == "review"
+    assert found["Ahmed X"].codes == ("b1", "1.4(b)", "1.4(d)", "b6")
+    assert found[" (strictly protect) said the harbour would close."].codes == (
+        "b1", "1.4(b)", "1.4(d)",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("policy", POLICIES.values(), ids=NAMES)
+def test_the_same_cable_once_declassified(policy: Policy) -> None:
+    cable = read(CABLE)
+
+    found = [
+        (item.span.cut(cable.text), item.action, item.codes)
+        for item in items(cable, "2026-11-23", policy)
+    ]
+
+    assert ("SUBJECT: THE HARBOUR TALKS", "release", ()) in found
+    assert ("1. (C) ", "release", ()) in found
+    assert ("Ahmed X", "redact", ("b6",)) in found
+    assert (" (strictly protect) said the harbour would close.", "release", ()) in found
+    assert ("3. The next round is in May.", "release", ()) in found
+    assert ("EXAMPLE", "release", ()) in found
+
+
+def test_a_visa_fact_stays_withheld_whatever_the_clock_says() -> None:
+    cable = read(CABLE)
+
+    visa = next(item for item in items(cable, "2026-11-23") if item.codes == ("b3",))
+
+    assert "visa applicant" in visa.span.cut(cable.text)
+    assert visa.support.statute == "8 USC 1202(f), INA 222(f)"
+
+
+@pytest.mark.reference
+@pytest.mark.skipif(not REAL.exists(), reason="the real cable is not on this machine")
+@pytest.mark.parametrize(
+    ("as_of", "action", "codes"),
+    [("2010-01-01", "redact", ("b1", "1.4(b)", "1.4(d)")), ("2026-11-23", "release", ())],
+)
+def test_the_real_cable(as_of: str, action: str, codes: tuple[str, ...]) -> None:
+    cable = read(REAL.read_bytes())
+
+    found = items(cable, as_of)
+
+    assert len(cable.paragraphs) == 6
+    for paragraph in cable.paragraphs:
+        inside = [item for item in found if paragraph.span.meets(item.span)]
+        assert {(item.action, item.codes) for item in inside} == {(action, codes)}
