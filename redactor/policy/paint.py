@@ -1,12 +1,12 @@
 """From rules that fired to proposals that tile the text: the strongest wins, codes unite.
 
 Nothing here depends on the order of the rules. Each paragraph and field is an item of its own,
-cut where a rule covers only part of it.
+cut where a rule covers only part of it. A page-break line inside one does not cut it.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -36,7 +36,7 @@ def paint(
     starts = [portion.span.start for portion in portions]
     holes = [_with_space(line, text) for line in furniture]
     edges = [*(portion.span for portion in portions), *holes]
-    items: list[Proposal] = []
+    items: list[_Item] = []
     for piece, hits in _pieces(len(text), edges, covers):
         at = bisect_right(starts, piece.start) - 1
         portion = portions[at] if at >= 0 and piece.start in portions[at].span else None
@@ -44,8 +44,41 @@ def paint(
             _add_quiet(items, piece)
         else:
             floor = floors.get(portion.span)
-            items.append(_decide(piece, hits, floor, portion.status.frees_on))
-    return tuple(_join_neighbours(items))
+            decided = _decide(piece, hits, floor, portion.status.frees_on)
+            _add_content(items, _Item(decided, portion))
+    return tuple(_join_neighbours([item.proposal for item in items]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A proposal on its way, and the portion it belongs to, if any."""
+
+    proposal: Proposal
+    portion: Portion | None = None
+
+
+_HANDLING = frozenset({"transmission", "header", "classification", "caption", "trailer"})
+"""Lines that say how the cable was sent: alike, they are one item, not one a line."""
+
+
+def _add_content(items: list[_Item], item: _Item) -> None:
+    """Add a decided piece; join it to the last one over white space or furniture if alike."""
+    last = next((i for i in (-1, -2) if len(items) >= -i and items[i].portion), None)
+    if last is None or not _are_one(items[last], item):
+        items.append(item)
+        return
+    span = Span(items[last].proposal.span.start, item.proposal.span.end)
+    items[last:] = [_Item(replace(item.proposal, span=span), item.portion)]
+
+
+def _are_one(left: _Item, right: _Item) -> bool:
+    """Tell whether two neighbours ask for one decision: of one portion, or handling lines."""
+    if left.portion is None or right.portion is None:
+        return False
+    if replace(left.proposal, span=right.proposal.span) != right.proposal:
+        return False
+    together = {left.portion.field, right.portion.field} <= _HANDLING
+    return left.portion is right.portion or together
 
 
 def _pieces(
@@ -86,10 +119,10 @@ def _is_quiet(piece: Span, text: str, holes: Sequence[Span]) -> bool:
     return (at >= 0 and piece.start in holes[at]) or piece.cut(text).isspace()
 
 
-def _add_quiet(items: list[Proposal], piece: Span) -> None:
-    if items and not items[-1].content:
-        piece = Span(items.pop().span.start, piece.end)
-    items.append(Proposal(piece, "review", (), None, (), None, content=False))
+def _add_quiet(items: list[_Item], piece: Span) -> None:
+    if items and not items[-1].proposal.content:
+        piece = Span(items.pop().proposal.span.start, piece.end)
+    items.append(_Item(Proposal(piece, "review", (), None, (), None, content=False)))
 
 
 def _join_neighbours(items: list[Proposal]) -> Iterator[Proposal]:

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 
 from redactor.text.spans import Span
 
-_EDIT = re.compile(
-    r"(?P<hyphen>(?<=[^\W_])[-\u2010\u2011\u00ad](?:[^\S\r\n]*[\r\n]\s*)?(?=[^\W_]))"
-    r"|(?P<space>\s\s+|[^\S ])"
-    r"|(?P<other>[^\x00-\x7f])"
-)
+_HYPHEN = re.compile(r"[-\u2010\u2011\u00ad](?<=[^\W_].)(?:[^\S\r\n]*[\r\n]\s*)?(?=[^\W_])")
+_SPACE = re.compile(r"\s\s+")
+_OTHER = re.compile(r"[^\x00-\x7f]")
+_WHITE = "\n\r\t\v\f\x1c\x1d\x1e\x1f"
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
+
+_Edit = tuple[int, int, str]
+"""Start and end in the source, and what stands there when folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +64,37 @@ def fold(
     """
     region = region or Span(0, len(text))
     source = _blank(region.cut(text), region, skip)
+    # Single white space and case keep the length, so they need no place in the map.
+    plain = source
+    for white in _WHITE:
+        plain = plain.replace(white, " ")
     pieces: list[str] = []
     folded_at: list[int] = []
     spans: list[Span] = []
     length = at = 0
-
-    def keep(piece: str, start: int, end: int) -> None:
-        nonlocal length
-        if piece:
-            pieces.append(piece)
-            folded_at.append(length)
-            spans.append(Span(region.start + start, region.start + end))
-            length += len(piece)
-
-    for match in _EDIT.finditer(source):
-        start, end = match.span()
-        keep(source[at:start] if case else source[at:start].lower(), at, start)
-        keep(_replacement(match, case=case), start, end)
+    for start, end, new in (*_edits(source, case=case), (len(source), len(source), "")):
+        if start < at:
+            continue  # white space after a hyphen went with it
+        old = plain[at:start] if case else plain[at:start].lower()
+        for piece, first, last in ((old, at, start), (new, start, end)):
+            if piece:
+                pieces.append(piece)
+                folded_at.append(length)
+                spans.append(Span(region.start + first, region.start + last))
+                length += len(piece)
         at = end
-    keep(source[at:] if case else source[at:].lower(), at, len(source))
     return Folded("".join(pieces), folded_at, spans)
 
 
-def _replacement(match: re.Match[str], *, case: bool) -> str:
-    if match.lastgroup == "hyphen":
-        return ""
-    if match.lastgroup == "space":
-        return " "
-    return _plain(match.group(), case=case)
+def _edits(source: str, *, case: bool) -> list[_Edit]:
+    """Give all that changes the length, in order; a hyphen's comes before what it covers."""
+    edits = [(*match.span(), " ") for match in _SPACE.finditer(source)]
+    edits += [(*match.span(), "") for match in _HYPHEN.finditer(source)]
+    if not source.isascii():
+        edits += [
+            (*match.span(), _plain(match.group(), case=case)) for match in _OTHER.finditer(source)
+        ]
+    return sorted(edits, key=lambda edit: (edit[0], -edit[1]))
 
 
 def _plain(char: str, *, case: bool) -> str:

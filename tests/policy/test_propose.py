@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactor.cable import Cable
+from redactor.cable import Cable, SegmentKind
 from redactor.policy import STRENGTH, Proposal, Proposals
-from redactor.text import Span
 from tests.declass.build import Part, build, para
 from tests.policy.build import content, pieces, policy, proposed, rule
 
@@ -20,14 +19,14 @@ CODES = "{foia: [b1, from-cable], mdr: from-cable}"
 B6 = "{foia: b6}"
 ANY = "field: [body, subject, header, heading, other]"
 
+PAGE = "POST 00001 002 OF 002"
+
 CABLE = build(
     Part("header", "FM SOMEWHERE"),
     Part("blank", "\n\n"),
     Part("subject", "SUBJECT: TALKS"),
     Part("blank", "\n\n"),
-    para(
-        "1. (C) The minister met Ahmed\nHassan in the harbour. <<POST 00001 002 OF 002>>\nHe left."
-    ),
+    para(f"1. (C) The minister met Ahmed\nHassan in the harbour. <<{PAGE}>>\nHe left."),
     Part("blank", "\n"),
     Part("furniture", "CONFIDENTIAL"),
     Part("blank", "\n"),
@@ -56,10 +55,28 @@ def test_proposals_tile_the_text_and_keep_portions_apart() -> None:
     assert [text for text, _ in pieces(got, CABLE)] == [
         "FM SOMEWHERE",
         "SUBJECT: TALKS",
-        "1. (C) The minister met Ahmed\nHassan in the harbour.",
-        "He left.",
+        f"1. (C) The minister met Ahmed\nHassan in the harbour. {PAGE}\nHe left.",
         "2. (U) Nothing more.",
     ]
+
+
+def test_a_page_break_cuts_an_item_only_where_its_sides_differ() -> None:
+    differing = rule("he", "text: {terms: he left}", "review", scope="match")
+
+    got = proposed(CABLE, policy(rule("r", ANY, "release"), differing))
+
+    assert pieces(got, CABLE)[2:4] == [
+        ("1. (C) The minister met Ahmed\nHassan in the harbour.", "release"),
+        ("He left", "review"),
+    ]
+
+
+def test_lines_that_say_how_the_cable_was_sent_are_one_item() -> None:
+    lines: tuple[SegmentKind, ...] = ("transmission", "header", "header", "caption")
+    cable = build(*(part for kind in lines for part in (Part(kind, "X1"), Part("blank", "\n\n"))))
+    under = policy(rule("r", "field: [transmission, header, classification, caption]", "release"))
+
+    assert len(content(proposed(cable, under))) == 1
 
 
 def test_furniture_and_blanks_take_their_neighbours_strongest_action() -> None:
@@ -70,7 +87,7 @@ def test_furniture_and_blanks_take_their_neighbours_strongest_action() -> None:
 
     quiet = [item for item in proposed(CABLE, under).items if not item.content]
 
-    assert [item.action for item in quiet] == ["review", "redact", "redact", "redact", "release"]
+    assert [item.action for item in quiet] == ["review", "redact", "redact", "release"]
     assert all((item.rules, item.codes, item.won_by) == ((), (), None) for item in quiet)
 
 
@@ -87,7 +104,6 @@ def test_the_strongest_wins_and_the_losers_stay_visible() -> None:
     assert [(item.action, item.won_by) for item in items] == [
         ("release", "a-release"),
         ("refer", "d-refer"),
-        ("redact", "c-redact"),
         ("redact", "c-redact"),
         ("review", "b-review"),
     ]
@@ -164,7 +180,7 @@ def test_a_text_rule_covers_its_words_and_splits_the_paragraph() -> None:
     assert pieces(got, CABLE)[2:5] == [
         ("1. (C) The minister met ", "release"),
         ("Ahmed\nHassan", "redact"),
-        (" in the harbour.", "release"),
+        (f" in the harbour. {PAGE}\nHe left.", "release"),
     ]
     item = content(got)[3]
     assert [hit.matched for hit in item.rules] == [(item.span,), ()]
@@ -175,10 +191,8 @@ def test_words_match_across_a_page_break() -> None:
 
     got = [item for item in content(proposed(CABLE, under)) if item.rules]
 
-    assert [item.span.cut(CABLE.text) for item in got] == ["harbour.", "He left"]
-    assert {hit.matched for item in got for hit in item.rules} == {
-        (Span(got[0].span.start, got[1].span.end),)
-    }
+    assert [item.span.cut(CABLE.text) for item in got] == [f"harbour. {PAGE}\nHe left"]
+    assert got[0].rules[0].matched == (got[0].span,)
 
 
 def test_scope_cable_spreads_over_every_portion() -> None:

@@ -31,10 +31,10 @@ def test_line_is_every_line_that_the_words_meet() -> None:
 @pytest.mark.parametrize(
     ("word", "sentence"),
     [
-        ("began", "1. (C) It began. "),
-        ("Embassy", "Gen. Smith of the U.S. Embassy met\nthem there. "),
-        ("Smith", "Gen. Smith of the U.S. Embassy met\nthem there. "),
-        ("end", "Did it end? "),
+        ("began", "1. (C) It began."),
+        ("Embassy", "Gen. Smith of the U.S. Embassy met\nthem there."),
+        ("Smith", "Gen. Smith of the U.S. Embassy met\nthem there."),
+        ("end", "Did it end?"),
     ],
 )
 def test_sentence_goes_on_over_short_forms_and_line_ends(word: str, sentence: str) -> None:
@@ -42,7 +42,7 @@ def test_sentence_goes_on_over_short_forms_and_line_ends(word: str, sentence: st
 
 
 def test_words_over_two_sentences_cover_both() -> None:
-    assert covered("end? It", "sentence") == ["Did it end? It did.\nYes."]
+    assert covered("end? It", "sentence") == ["Did it end? It did."]
 
 
 @pytest.mark.parametrize("scope", ["paragraph", "cable"])
