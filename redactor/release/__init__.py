@@ -1,0 +1,40 @@
+"""Stage 5, release: from a completed review to the text that may be handed out.
+
+In: a ``CompletedReview``. Out: a ``Release``, made by adding approved spans to an empty text,
+checked by the gate and searched for leaks; and the files of its public folder. ``compose``
+alone also serves previews. Knows nothing of how decisions are stored.
+"""
+
+from redactor.release.blocks import find_blocks
+from redactor.release.build import Determination, Release, Withheld, build
+from redactor.release.compose import compose
+from redactor.release.errors import NotDecidedError, NotReleasableError
+from redactor.release.files import public_files
+from redactor.release.gate import LeakError
+from redactor.release.leaks import Leak, find_leaks
+from redactor.release.markers import Amount, Extent
+from redactor.release.pieces import Added, Kept, Piece, joined
+from redactor.release.write import WriteFaultError, write_files
+
+__all__ = [
+    "Added",
+    "Amount",
+    "Determination",
+    "Extent",
+    "Kept",
+    "Leak",
+    "LeakError",
+    "NotDecidedError",
+    "NotReleasableError",
+    "Piece",
+    "Release",
+    "Withheld",
+    "WriteFaultError",
+    "build",
+    "compose",
+    "find_blocks",
+    "find_leaks",
+    "joined",
+    "public_files",
+    "write_files",
+]

@@ -1,0 +1,102 @@
+"""Compose: from a painting to pieces. Starts from nothing and adds what was approved."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from redactor.cable import Cable
+from redactor.release.blocks import Blocks
+from redactor.release.errors import NotDecidedError
+from redactor.release.holes import Hole, approved, find_holes
+from redactor.release.markers import Amount, marker
+from redactor.release.pieces import Piece
+from redactor.release.reflow import Atom, flow
+from redactor.review import Painted
+from redactor.text import Span, is_hidden, subtract, visible
+
+_BYTE_ORDER_MARK = "\ufeff"
+_WORD = re.compile(r"\S+")
+
+
+def compose(
+    cable: Cable,
+    painting: Sequence[Painted],
+    *,
+    amount: Amount,
+    undecided: Literal["refuse", "mark"] = "refuse",
+) -> tuple[Piece, ...]:
+    """Give the pieces of a release, in order.
+
+    Only content that a painted stretch releases is kept, never furniture. Characters that could
+    hide or steer a terminal are replaced by their visible stand-ins, so that no release holds
+    what a reviewer could not see; a byte order mark is left out.
+
+    Args:
+        cable: the cable as read.
+        painting: what counts where, sorted and disjoint.
+        amount: whether markers tell the extent.
+        undecided: what to do where content is undecided or referred: refuse, or mark the place,
+            which is for previews on a screen.
+
+    Raises:
+        NotDecidedError: when content is open and ``undecided`` is ``refuse``.
+    """
+    holes = find_holes(cable, painting)
+    still_open = [hole.span for hole in holes if hole.state != "withheld"]
+    if still_open and undecided == "refuse":
+        raise NotDecidedError(still_open, cable.lines)
+    kept = subtract(approved(painting), (*cable.furniture, *(hole.span for hole in holes)))
+    return flow(cable.text, _spaced(cable, _atoms(cable.text, kept, holes, amount)))
+
+
+def _spaced(cable: Cable, atoms: Iterator[Atom]) -> Iterator[Atom]:
+    """Give each atom the white space to print before it."""
+    blocks = Blocks(cable)
+    end: int | None = None
+    for atom in atoms:
+        if end is not None:
+            atom.space = blocks.space(end, atom.start)
+        end = atom.end
+        yield atom
+
+
+def _atoms(
+    text: str, kept: Sequence[Span], holes: Sequence[Hole], amount: Amount
+) -> Iterator[Atom]:
+    """Give words and markers in the order of the source."""
+    hidden = _hidden(text)
+    i = 0
+    for run, span in enumerate(kept):
+        while i < len(holes) and holes[i].span.start < span.start:
+            yield _marker(holes[i], amount)
+            i += 1
+        for word in _WORD.finditer(text, span.start, span.end):
+            yield from _word(text, word.span(), run, hidden)
+    for hole in holes[i:]:
+        yield _marker(hole, amount)
+
+
+def _marker(hole: Hole, amount: Amount) -> Atom:
+    why: Literal["marker", "open"] = "marker" if hole.state == "withheld" else "open"
+    return Atom("", hole.span.start, hole.span.end, text=marker(hole, amount), why=why)
+
+
+def _hidden(text: str) -> re.Pattern[str] | None:
+    """Give a pattern for the hidden characters that occur in ``text``, if any do."""
+    found = "".join(sorted(char for char in set(text) if is_hidden(char) and not char.isspace()))
+    return re.compile(f"[{re.escape(found)}]") if found else None
+
+
+def _word(
+    text: str, word: tuple[int, int], run: int, hidden: re.Pattern[str] | None
+) -> Iterator[Atom]:
+    """Give one word, cut at hidden characters."""
+    at, end = word
+    for match in hidden.finditer(text, at, end) if hidden else ():
+        if match.start() > at:
+            yield Atom("", at, match.start(), run)
+        at = match.end()
+        if match.group() != _BYTE_ORDER_MARK or match.start():
+            yield Atom("", at - 1, at, run, visible(match.group()), "stand-in")
+    if end > at:
+        yield Atom("", at, end, run)

@@ -1,0 +1,87 @@
+"""The gate: what must hold before a release exists. It trusts nobody, not even this stage."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from redactor.cable import Cable
+from redactor.policy import code_table
+from redactor.release.errors import NotReleasableError, count, name_lines
+from redactor.release.holes import approved
+from redactor.release.leaks import Leak, find_leaks
+from redactor.release.pieces import Piece, kept_spans
+from redactor.review import CompletedReview, Painted
+from redactor.text import subtract
+
+_MOST_NAMED = 5
+
+
+class LeakError(NotReleasableError):
+    """Withheld words can be read elsewhere in the release."""
+
+    def __init__(self, leaks: Sequence[Leak], cable: Cable) -> None:
+        self.leaks = tuple(leaks)
+        named = [
+            f"withheld at {name_lines(cable.lines, (leak.withheld,))}, "
+            f"released at {name_lines(cable.lines, (leak.released,))}"
+            for leak in self.leaks[:_MOST_NAMED]
+        ]
+        more = len(self.leaks) - len(named)
+        places = "; ".join(named) + (f"; and {more} more" if more else "")
+        super().__init__(
+            f"withheld words can be read elsewhere: {places}; withhold them there too, then release"
+        )
+
+
+def check_review(review: CompletedReview) -> None:
+    """Check that the cable may be released, as decided.
+
+    Raises:
+        NotReleasableError: when the cable is on hold, its painting is damaged, a referral is
+            open, or a place is withheld under no code of the table.
+    """
+    cable = review.dated.cable
+    if review.proposals.hold:
+        raise NotReleasableError(f"the cable is on hold: {review.proposals.hold}")
+    _check_painting(review.painting, len(cable.text))
+    referred = [part.span for part in review.painting if part.decision.verdict == "refer"]
+    if referred:
+        raise NotReleasableError(
+            f"{count(len(referred), 'place')} referred to an agency "
+            f"({name_lines(cable.lines, referred)}); release when the answers are in"
+        )
+    withheld = [part for part in review.painting if part.decision.verdict == "redact"]
+    bare = [part.span for part in withheld if not set(part.decision.codes) & code_table().keys()]
+    if bare:
+        raise NotReleasableError(
+            f"{count(len(bare), 'place')} withheld without a code "
+            f"({name_lines(cable.lines, bare)}); name the exemption there"
+        )
+
+
+def check_pieces(review: CompletedReview, pieces: Sequence[Piece]) -> None:
+    """Check that the pieces print approved text only, in order, and that nothing leaks.
+
+    Raises:
+        NotReleasableError: when a piece prints what was not approved.
+        LeakError: when withheld words stand in the pieces.
+    """
+    cable = review.dated.cable
+    kept = kept_spans(pieces)
+    if any(right.start < left.end for left, right in pairwise(kept)):
+        raise NotReleasableError("the pieces of the release are out of order; report this fault")
+    astray = subtract(kept, subtract(approved(review.painting), cable.furniture))
+    if astray:
+        raise NotReleasableError(
+            "the release would print text that no one approved "
+            f"({name_lines(cable.lines, astray)}); report this fault"
+        )
+    leaks = find_leaks(cable, review.painting, pieces)
+    if leaks:
+        raise LeakError(leaks, cable)
+
+
+def _check_painting(painting: Sequence[Painted], length: int) -> None:
+    spans = [part.span for part in painting]
+    disjoint = all(left.end <= right.start for left, right in pairwise(spans))
+    if not disjoint or (spans and spans[-1].end > length):
+        raise NotReleasableError("the decisions do not fit the cable's text; review it again")
