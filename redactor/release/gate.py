@@ -10,7 +10,7 @@ from redactor.release.holes import approved
 from redactor.release.leaks import Leak, find_leaks
 from redactor.release.pieces import Piece, kept_spans
 from redactor.review import CompletedReview, Painted
-from redactor.text import subtract
+from redactor.text import covers, subtract
 
 _MOST_NAMED = 5
 
@@ -28,7 +28,8 @@ class LeakError(NotReleasableError):
         more = len(self.leaks) - len(named)
         places = "; ".join(named) + (f"; and {more} more" if more else "")
         super().__init__(
-            f"withheld words can be read elsewhere: {places}; withhold them there too, then release"
+            f"withheld words can be read elsewhere: {places}; withhold them there too, or, if they "
+            "may be public there, let each signer release that place with a reason"
         )
 
 
@@ -75,7 +76,8 @@ def check_pieces(review: CompletedReview, pieces: Sequence[Piece]) -> None:
             "the release would print text that no one approved "
             f"({name_lines(cable.lines, astray)}); report this fault"
         )
-    leaks = find_leaks(cable, review.painting, pieces)
+    found = find_leaks(cable, review.painting, pieces)
+    leaks = [leak for leak in found if not covers(review.cleared, leak.released)]
     if leaks:
         raise LeakError(leaks, cable)
 

@@ -4,7 +4,7 @@ In: proposals and what people decide. Out: the journal (the only source of truth
 folded from it, up to a ``CompletedReview``. Knows nothing of the files a release writes.
 """
 
-from redactor.review.acts import Accepted, Ruling
+from redactor.review.acts import Accepted, Ruling, past_25
 from redactor.review.casefile import CaseError, CaseFile, Place
 from redactor.review.docket import Docket, View, proposing_rule
 from redactor.review.fold import Act, CableState, Desk, Released
@@ -49,6 +49,7 @@ __all__ = [
     "Unit",
     "Verdict",
     "View",
+    "past_25",
     "proposing_rule",
     "spans_for",
     "unit_at",

@@ -102,6 +102,10 @@ class CaseFile:
             )
             for event in events:
                 self._insert(event)
+            if events and events[-1].kind == "decide" and events[-1].cable:
+                # In the same breath, so that even a kill resumes at the last decision.
+                place = Place(events[-1].cable, events[-1].body["spans"][0][0])
+                self._set_place(person, place)
         return events
 
     def _insert(self, event: Event) -> None:
@@ -162,11 +166,14 @@ class CaseFile:
     def remember(self, person: str, place: Place) -> None:
         """Note where this reviewer is. A convenience, not an event."""
         with self._plainly(), self._writing():
-            self._db.execute(
-                "INSERT INTO places (person, cable, offset) VALUES (?,?,?) ON CONFLICT (person) "
-                "DO UPDATE SET cable = excluded.cable, offset = excluded.offset",
-                (person, place.cable, place.offset),
-            )
+            self._set_place(person, place)
+
+    def _set_place(self, person: str, place: Place) -> None:
+        self._db.execute(
+            "INSERT INTO places (person, cable, offset) VALUES (?,?,?) ON CONFLICT (person) "
+            "DO UPDATE SET cable = excluded.cable, offset = excluded.offset",
+            (person, place.cable, place.offset),
+        )
 
     def _keep(self, statement: str, sha256: str, data: bytes) -> None:
         with self._plainly(), self._writing():

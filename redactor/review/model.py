@@ -71,3 +71,5 @@ class CompletedReview:
     """Every standing decision of every signer, oldest first, for the audit."""
     source_name: str
     """Path as imported: for the classified side only."""
+    cleared: tuple[Span, ...] = ()
+    """What every signer released with a reason: words withheld elsewhere may stand here."""

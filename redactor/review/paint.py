@@ -87,3 +87,12 @@ def _answer(stretch: Painted) -> tuple[str, frozenset[str]]:
 def spans_of(painting: Iterable[Painted], *verdicts: str) -> tuple[Span, ...]:
     """Give the spans whose decision has one of these verdicts."""
     return merge(part.span for part in painting if part.decision.verdict in verdicts)
+
+
+def reasoned(painting: Iterable[Painted]) -> tuple[Span, ...]:
+    """Give what is released with a reason."""
+    return merge(
+        part.span
+        for part in painting
+        if part.decision.verdict == "release" and part.decision.reason
+    )

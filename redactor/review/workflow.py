@@ -5,14 +5,15 @@ are settled when the people come to agree, or by the signature of one more perso
 """
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 
 from redactor.policy import Workflow
 from redactor.review.docket import Docket, View
 from redactor.review.fold import CableState
 from redactor.review.model import CompletedReview
-from redactor.review.paint import differing, spans_of
-from redactor.text import Span, merge
+from redactor.review.paint import differing, reasoned, spans_of
+from redactor.text import Span, intersect, merge
 
 Stage = Literal[
     "untouched", "in progress", "signed", "differing", "complete", "on hold", "released"
@@ -90,7 +91,12 @@ class Board:
             signatures=self.state.signatures,
             history=tuple(history),
             source_name=self.docket.name,
+            cleared=self._cleared(views),
         )
+
+    def _cleared(self, views: tuple[View, ...]) -> tuple[Span, ...]:
+        """Give what all signers released with a reason of their own."""
+        return reduce(intersect, (reasoned(view.painting) for view in views))
 
     def missing(self) -> str | None:
         """Say in a sentence why the review is not complete, or give nothing."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -48,7 +49,8 @@ def test_a_cable_goes_from_import_to_release(redactor: Run, case: str, tmp_path:
     for lines in places.split(", "):
         code, words = decide(redactor, case, "--release", f"lines {lines}")
         assert code == 0, words
-    assert decide(redactor, case, "--redact", "paragraph 4", "--code", "b6", "--harm", HARM)[0] == 0
+    phones = ("--redact", 'text "phone list"', "--code", "b6", "--harm", HARM)
+    assert decide(redactor, case, *phones)[0] == 0
     assert decide(redactor, case, "--sign")[0] == 0
 
     done = redactor("release", "--case", case, "--reviewer", "ann")
@@ -78,7 +80,7 @@ def test_a_release_made_again_is_the_same(redactor: Run, case: str, tmp_path: Pa
     before = path.read_bytes()
     assert redactor("release", "--case", case).returncode == 0
     assert path.read_bytes() == before
-    path.unlink()
+    shutil.rmtree(path.parent)
     assert redactor("release", "--case", case).returncode == 0
     assert path.read_bytes() == before
     assert not (tmp_path / "out" / "public" / "R-0002").exists()
@@ -93,6 +95,28 @@ def test_a_release_of_everything_is_the_source_less_furniture(
     released = (tmp_path / "out" / "public" / "R-0001" / "release.txt").read_text()
     source = CABLE.replace("ZENDA 00000641  002 OF 002", "")
     assert " ".join(source.split()) in " ".join(released.split())
+
+
+def test_a_leak_holds_the_release_until_it_is_withheld_or_cleared_with_a_reason(
+    redactor: Run, case: str, tmp_path: Path
+) -> None:
+    decide(redactor, case, "--release", "all")
+    line = CABLE[: CABLE.index("TARLENHEIM")].count("\n") + 1
+    name = ("--redact", f"lines {line}", "--code", "b6", "--harm", HARM)
+    assert decide(redactor, case, *name)[0] == 0
+    decide(redactor, case, "--sign")
+    held = redactor("release", "--case", case)
+    assert held.returncode == 1
+    authority = CABLE[: CABLE.index("Classified By")].count("\n") + 1
+    assert f"withheld at line {line}, released at line {authority}" in held.stderr
+    assert "arlenheim" not in held.stderr.lower()
+    assert not (tmp_path / "out").exists()
+
+    assert decide(redactor, case, "--undo")[0] == 0
+    clearing = ("--release", f"lines {authority}", "--reason", "an officer of the post is public")
+    assert decide(redactor, case, *clearing)[0] == 0
+    assert decide(redactor, case, "--sign")[0] == 0
+    assert redactor("release", "--case", case).returncode == 0
 
 
 def test_undo_and_redo_survive_a_restart(redactor: Run, case: str) -> None:

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,14 @@ def test_a_place_is_remembered_for_each_person(path: Path) -> None:
         case.remember("ann", Place("c" * 64, 5))
         case.remember("ann", Place("c" * 64, 7))
         case.remember("bob", Place("d" * 64, 1))
+        assert case.place("ann") == Place("c" * 64, 7)
+
+
+def test_a_decision_moves_the_place_with_it(path: Path) -> None:
+    decided = Draft("decide", None, {"spans": [[7, 9]]})
+    with CaseFile(path, create=True) as case:
+        case.keep_cable("c" * 64, b"x")
+        case.append("ann", [replace(decided, cable="c" * 64)], MOMENT, after=0)
         assert case.place("ann") == Place("c" * 64, 7)
 
 
@@ -153,6 +162,7 @@ def test_a_read_only_case_file_says_so(path: Path, monkeypatch: pytest.MonkeyPat
 
 WRITER = """
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any

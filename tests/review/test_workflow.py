@@ -3,7 +3,7 @@
 import pytest
 
 from redactor.policy import Workflow
-from redactor.review import Board, Refused
+from redactor.review import Board, Refused, Ruling
 from redactor.review.events import Draft
 from redactor.text import Span
 from tests.review.builder import docket
@@ -115,3 +115,16 @@ def test_white_space_between_decided_words_is_nothing_to_decide() -> None:
     view = board(("ann", deciding(ruling("release", *words)))).view("ann")
     assert view.open == WHOLE[1:]
     assert view.decided == 1
+
+
+def test_a_place_is_cleared_when_every_signer_released_it_with_a_reason() -> None:
+    reason = {"reason": "it is public"}
+    first, second = (
+        deciding(Ruling((part,), "release", remarks=reason)) for part in (WHOLE[0], WHOLE[2])
+    )
+    both = board(
+        ("ann", ALL_OPEN), ("ann", first), ("ann", second), ("ann", SIGN),
+        ("bob", ALL_OPEN), ("bob", second), ("bob", SIGN),
+        workflow=TWO,
+    )  # fmt: skip
+    assert both.completed().cleared == (WHOLE[2],)
