@@ -32,7 +32,7 @@ class Marking:
     level: Level | None
     """``None`` when no level can be told."""
     controls: tuple[str, ...]
-    """Banner words: ``NOFORN``, not ``NF``; ``SBU`` and ``FOUO`` stand here; unknown ones as written."""
+    """Banner words: ``NOFORN``, not ``NF``; ``SBU`` and ``FOUO`` too; unknown ones as written."""
     source: MarkingSource
     span: Span | None = None
     """Where it is written, if it is."""

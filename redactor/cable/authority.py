@@ -1,0 +1,57 @@
+"""The authority line and the declassification instruction, wherever they stand."""
+
+import re
+from collections.abc import Sequence
+
+from redactor.cable.fields import read_instruction, read_reasons, unwrap, unwrap_authority
+from redactor.cable.head import Head
+from redactor.cable.model import ClassifiedBy, InstructionLine
+from redactor.cable.paragraphs import Part
+from redactor.text import Span
+
+_CLASSIFIED_BY = re.compile(r"(?:CLASSIFIED\s+BY|DERIVED\s+FROM)\b", re.IGNORECASE)
+_DECLASSIFY_ON = re.compile(r"DECL(?:ASSIFY|AS)?\s+ON\b\s*:?\s*[^.;\r\n]{2,80}", re.IGNORECASE)
+_FIRST_PARTS = 2
+"""The authority line can be the first paragraph, or stand in it."""
+
+
+def read_classified_by(head: Head, parts: Sequence[Part]) -> ClassifiedBy | None:
+    """Read the authority line of the head, or of the first paragraphs, with its reasons."""
+    found = head.all("classified-by")
+    if found:
+        text = unwrap_authority([line for field in found for line in field.lines])
+        return ClassifiedBy(text, read_reasons(text), Span(found[0].span.start, found[-1].span.end))
+    for part in parts[:_FIRST_PARTS]:
+        for i, row in enumerate(part.rows):
+            if match := _CLASSIFIED_BY.search(row.text):
+                lines = [
+                    row.text[match.start() :],
+                    *(later.text for later in part.rows[i + 1 : i + 4]),
+                ]
+                text = unwrap_authority(lines)
+                end = part.rows[min(i + 3, len(part.rows) - 1)].stop
+                return ClassifiedBy(text, read_reasons(text), Span(row.start + match.start(), end))
+    return None
+
+
+def read_declassify(
+    head: Head, authority: ClassifiedBy | None, text: str
+) -> InstructionLine | None:
+    """Read the instruction: of the E.O. line, of a line of its own, or in the authority line.
+
+    An order that stands alone is completed by the instruction found elsewhere.
+    """
+    order: str | None = None
+    bare: InstructionLine | None = None
+    for field in head.all("declassify"):
+        line = read_instruction(unwrap(field.lines))
+        if line.text:
+            return InstructionLine(line.text, order or line.order, field.span)
+        order = order or line.order
+        bare = bare or InstructionLine("", order, field.span)
+    if authority is None:
+        return bare
+    match = _DECLASSIFY_ON.search(text, authority.span.start, authority.span.end)
+    if match is None:
+        return bare
+    return InstructionLine(unwrap([match[0]]), order, Span(*match.span()))

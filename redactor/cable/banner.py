@@ -1,0 +1,129 @@
+"""The classification line, letter-spaced and damaged as it comes, and caption lines."""
+
+import re
+from typing import NamedTuple
+
+from redactor.cable.marks import read_controls
+from redactor.cable.model import Level
+from redactor.cable.vocabulary import CAPTIONS, LEVEL_WORDS, unique
+
+
+def _spaced(words: str) -> str:
+    return r"\s{0,3}".join(words.replace(" ", ""))
+
+
+_WORDS = (
+    "TOP SECRET", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS", "LIMITED OFFICIAL USE",
+    "SENSITIVE BUT UNCLASSIFIED", "SBU",
+)  # fmt: skip
+_LEVEL = re.compile(
+    r"\(?(?:" + "|".join(f"({_spaced(word)})" for word in _WORDS) + r")(?![A-Za-z])", re.IGNORECASE
+)
+_SECTION = re.compile(r"\s*SECTION\s+(\d{1,3})\s+OF\s+(\d{1,3})\b", re.IGNORECASE)
+_CORRECTED = re.compile(_spaced("CORRECTED COPY"), re.IGNORECASE)
+_UNTIL = r"MR|OADR|X[1-8]|(?:25|50|75)X\d(?:-[A-Z]{3})?|\d{8}"
+"""Values for declassification with which banners ended before 2008 (CAPCO 2016, table 8)."""
+_HANDLING = re.compile(
+    rf"[/,\s]*(?:(?P<until>{_UNTIL})|(?P<caption>EFTO|SENSITIVE|SIPDIS|STADIS)"
+    r"|(?P<control>FOR OFFICIAL USE ONLY|FOUO|SBU|NOFORN|NF|EXDIS|NODIS|LIMDIS|ORCON|RD|FRD|CNWDI"
+    r"|REL(?: TO)? [A-Z]{3,4}(?:,? [A-Z]{3,4})*(?=\s*(?:/|$))|FGI(?: [A-Z]{3,4})*(?=\s*(?:/|$))"
+    r"|[A-Z][A-Z0-9 ,-]{0,40}?(?=/|$)))(?![A-Z0-9])"
+)
+_NAMED = re.compile(r"[/\s]*(?P<post>[A-Z][A-Z .'-]{0,30}?)\s{1,12}(?P<number>\d{3,8})")
+_NOT_POST = re.compile(r"SECTION|SECRET|NOFORN|CONFIDENTIAL")
+_MOST_CAPTIONS = 24
+
+
+class Banner(NamedTuple):
+    """What a classification line says."""
+
+    level: Level
+    controls: tuple[str, ...]
+    captions: tuple[str, ...]
+    post: str | None
+    number: str | None
+    section: int | None
+
+    @property
+    def names_cable(self) -> bool:
+        """Tell whether it bears the post's name and number, as a telegram's own line does."""
+        return self.number is not None
+
+
+def read_banner(line: str) -> Banner | None:
+    """Read a line that is a classification line from end to end, or ``None``."""
+    match = _LEVEL.match(line)
+    if match is None or match.lastindex is None:
+        return None
+    level, brought = LEVEL_WORDS[_WORDS[match.lastindex - 1]]
+    rest = _CORRECTED.sub("", line[match.end() :]).upper().strip()
+    if line.startswith("("):
+        rest = rest.removesuffix(")")
+    rest, section = _take_section(rest)
+    captions, controls, at = _take_handling(rest)
+    named = _NAMED.fullmatch(rest, at)
+    if named is not None and not _NOT_POST.search(named["post"]):
+        post, number = named["post"], named["number"]
+    elif at == len(rest):
+        post = number = None
+    else:
+        return None
+    return Banner(level, unique((*brought, *controls)), captions, post, number, section)
+
+
+def _take_section(rest: str) -> tuple[str, int | None]:
+    match = _SECTION.search(rest)
+    if match is None:
+        return rest, None
+    return f"{rest[: match.start()]} {rest[match.end() :]}".strip(), int(match[1])
+
+
+def _take_handling(rest: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """Take captions and controls from the front; give them, and where they end."""
+    captions: list[str] = []
+    controls: list[str] = []
+    at = 0
+    while match := _HANDLING.match(rest, at):
+        if match["control"]:
+            read = read_controls(match["control"])
+            if not (read.known or match["control"].startswith("REL")):
+                break
+            controls += read.words
+        elif match["caption"]:
+            captions.append(match["caption"])
+        at = match.end()
+    captions += [word for word in controls if word in {"EXDIS", "NODIS", "LIMDIS"}]
+    return unique(captions), unique(controls), at
+
+
+def read_captions(line: str) -> tuple[str, ...] | None:
+    """Read a line that holds captions only, or ``None``. Spaced letters are closed up."""
+    words = line.upper().replace("//", " ").replace("/", " ").replace(",", " ").split()
+    if not words or len(words) > _MOST_CAPTIONS:
+        return None
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        taken = _caption_at(words, at)
+        if taken is None:
+            return None
+        found.append(taken[0])
+        at += taken[1]
+    return unique(found)
+
+
+_CLOSED = {caption.replace(" ", ""): caption for caption in CAPTIONS}
+_LONGEST = max(map(len, _CLOSED))
+
+
+def _caption_at(words: list[str], at: int) -> tuple[str, int] | None:
+    """Give the longest caption that starts at word ``at``, and how many words it takes."""
+    best: tuple[str, int] | None = None
+    joined = ""
+    for count, word in enumerate(words[at:], 1):
+        joined += word
+        if len(joined) > _LONGEST:
+            break
+        if joined in _CLOSED:
+            best = (_CLOSED[joined], count)
+    return best

@@ -1,0 +1,127 @@
+"""What does not agree inside a cable, as findings for people.
+
+The kinds were counted over real cables: portions above their header, NOFORN portions under a
+header without it, unmarked paragraphs, and numbers that transmission damaged.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from redactor.cable.ending import Ending
+from redactor.cable.fields import KNOWN_ORDERS
+from redactor.cable.head import Field, Head
+from redactor.cable.header import Header, Overall, day_of_year
+from redactor.cable.model import InstructionLine, Marking, Paragraph
+from redactor.cable.numbering import Numbered
+from redactor.cable.paragraphs import Body
+from redactor.cable.transmission import Cross
+from redactor.cable.vocabulary import highest, is_above, is_classified
+from redactor.cable.warnings import Finding
+
+
+def check_class(head: Head, ending: Ending, cross: Cross, overall: Overall) -> Iterator[Finding]:
+    """Compare the classification lines with each other and with the transmission header."""
+    lines = head.all("classification")
+    at = lines[0].span.start if lines else 0
+    if overall.level is None:
+        yield Finding("no-classification", 0)
+        return
+    named = {banner.level for banner in head.banners if banner.names_cable}
+    others = {banner.level for banner in (*head.banners, *ending.banners)}
+    if len(named) > 1 or any(is_above(other, min(named)) for other in others if named):
+        yield Finding("banner-conflict", at, overall.level)
+    if cross.level is not None and cross.level != overall.level:
+        yield Finding("class-mismatch", at, f"{cross.level}, {overall.level}")
+
+
+def check_dates(head: Head, header: Header, cross: Cross) -> Iterator[Finding]:
+    """Look at the date-time group, and at the years and days that should agree with it."""
+    group, dtg = head.first("dtg"), header.origin.dtg
+    if dtg is None:
+        if group is not None:
+            yield Finding("dtg-unreadable", group.span.start)
+        elif head.fields:
+            yield Finding("dtg-missing", 0)
+        return
+    at = group.span.start if group else 0
+    if header.reference_year not in {None, dtg.year % 100}:
+        yield Finding("year-mismatch", at, f"{header.reference_year:02}, {dtg.year % 100:02}")
+    if cross.day_of_year not in {None, day_of_year(dtg)}:
+        yield Finding("dtg-day-mismatch", at, f"{cross.day_of_year}, {day_of_year(dtg)}")
+
+
+def check_instruction(
+    lines: Sequence[Field], instruction: InstructionLine | None, overall: Overall
+) -> Iterator[Finding]:
+    """Look for the instruction of a classified cable, and at the order that it names."""
+    if instruction is None:
+        if is_classified(overall.level):
+            yield Finding("instruction-missing", 0)
+    elif instruction.order is not None and instruction.order not in KNOWN_ORDERS:
+        at = lines[0].span.start if lines else instruction.span.start
+        yield Finding("order-unknown", at, instruction.order)
+
+
+def check_numbers(body: Body) -> Iterator[Finding]:
+    """Look for repaired, missing, doubled and doubtful paragraph numbers."""
+    if not body.parts:
+        yield Finding("no-paragraphs", 0)
+    previous: int | None = None
+    for numbered in (part.number for part in body.parts if part.number):
+        yield from _check_number(numbered, previous)
+        previous = numbered.number
+    yield from (Finding("number-refused", at) for at in body.refused)
+
+
+def _check_number(numbered: Numbered, previous: int | None) -> Iterator[Finding]:
+    candidate, number = numbered
+    if candidate.written != number:
+        yield Finding("number-repaired", candidate.at, f"{candidate.written} read as {number}")
+    if not numbered.is_certain:
+        yield Finding("number-uncertain", candidate.at, str(number))
+    if previous == number:
+        yield Finding("number-duplicate", candidate.at, str(number))
+    elif previous is not None and number < previous:
+        yield Finding("number-out-of-order", candidate.at, f"{number} after {previous}")
+    elif previous is not None and number > previous + 1:
+        yield Finding("number-gap", candidate.at, f"{number} after {previous}")
+
+
+def check_portions(
+    paragraphs: Sequence[Paragraph], subject: Marking | None, overall: Overall
+) -> Iterator[Finding]:
+    """Compare portions with the cable's level, and look for missing and odd marks."""
+    marked = [p for p in paragraphs if p.marking.source in {"explicit", "entire-text"}]
+    if is_classified(overall.level) and paragraphs:
+        if not marked:
+            yield Finding("no-portion-marks", paragraphs[0].span.start)
+        elif all(is_above(overall.level, p.effective_level) for p in paragraphs):
+            yield Finding("banner-above-portions", paragraphs[0].span.start, str(overall.level))
+    if subject is not None and is_above(subject.level, overall.level):
+        yield Finding(
+            "subject-above-banner", subject.span.start if subject.span else 0, subject.text
+        )
+    for paragraph in paragraphs:
+        at, marking = paragraph.span.start, paragraph.marking
+        is_marked = marking.source in {"explicit", "entire-text"}
+        if marked and paragraph.number is not None and not is_marked:
+            yield Finding("unmarked-paragraph", at, str(paragraph.number))
+        yield from _check_marks((marking, *paragraph.marks_inside), paragraph, overall)
+        shown = highest(mark.level for mark in (marking, *paragraph.marks_inside))
+        if marking.source == "explicit" and is_above(paragraph.effective_level, shown):
+            yield Finding("entire-text-conflict", at, marking.text)
+
+
+def _check_marks(
+    marks: Iterable[Marking], paragraph: Paragraph, overall: Overall
+) -> Iterator[Finding]:
+    for mark in marks:
+        at = mark.span.start if mark.span else paragraph.span.start
+        written = " ".join(mark.text.split())
+        if mark.source == "explicit" and is_above(mark.level, overall.level or mark.level):
+            yield Finding("portion-above-banner", at, written)
+        if "NOFORN" in mark.controls and "NOFORN" not in overall.controls:
+            yield Finding("noforn-not-in-banner", at, written)
+        if "malformed" in mark.flags:
+            yield Finding("malformed-mark", at, written)
+        if "unknown-control" in mark.flags:
+            yield Finding("unknown-control", at, written)

@@ -1,0 +1,94 @@
+"""What stands between and after the paragraphs: footers, end marks, message attributes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redactor.cable.banner import Banner, read_banner, read_captions
+from redactor.cable.rows import Row
+
+_END = re.compile(
+    r"N{3,6}|BT|AR|#\d{3,6}|<<\s?END OF DOCUMENT\s?>>|[¿?\x00]{3,}|[^\w\s]{1,12}", re.IGNORECASE
+)
+_ATTRIBUTES = re.compile(r"Message Attributes\b", re.IGNORECASE)
+_SMART_TAIL = re.compile(
+    r"(?:(?P<signature>Signature)|(?:Drafted|Cleared|Approved|Released) By)\s*:", re.IGNORECASE
+)
+_SMART_ROWS = 60
+"""A SMART cable's names of drafters and clearers stand within so many last rows."""
+_REPEATED = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS", "STADIS"})
+"""Captions that pages and sections repeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The rows after the head, parted."""
+
+    content: list[Row]
+    footers: list[Row]
+    """Class words and captions alone on a line in mid-text, and class lines of later sections."""
+    signature: Row | None
+    """A SMART cable's labelled signature; a telegram's is found with its paragraphs."""
+    trailer: list[Row]
+    banners: list[Banner]
+    """What footers and trailer say of the class."""
+    captions: tuple[str, ...]
+    """Captions that stand among the footers."""
+    is_archive: bool
+    """The National Archives' ``Message Attributes`` follow the text."""
+
+
+def split_ending(rows: Sequence[Row], head: Sequence[Banner], *, is_smart: bool) -> Ending:
+    """Part the rows after the head into content, footers and trailer.
+
+    ``head`` holds the classification lines of the head, whose post later ones repeat.
+    """
+    posts = frozenset(banner.post for banner in head)
+    attributes = next((i for i, row in enumerate(rows) if _ATTRIBUTES.match(row.text)), len(rows))
+    stop = _tail(rows[:attributes]) if is_smart else attributes
+    signature = rows[stop] if stop < len(rows) and _is_signature(rows[stop]) else None
+    after = rows[stop + (signature is not None) :]
+    banners = {row: banner for row in rows[:attributes] if (banner := _repeated_banner(row, posts))}
+    captions = {row: words for row in rows[:stop] if (words := _repeated(row))}
+    furnished = banners.keys() | captions.keys()
+    end = stop
+    while end and (rows[end - 1] in furnished or _END.fullmatch(rows[end - 1].text)):
+        end -= 1
+    if signature is not None:
+        end = stop
+    return Ending(
+        content=[row for row in rows[:end] if row not in furnished],
+        footers=[row for row in rows[:end] if row in furnished],
+        signature=signature,
+        trailer=[*rows[end:stop], *after],
+        banners=list(banners.values()),
+        captions=tuple(word for words in captions.values() for word in words),
+        is_archive=attributes < len(rows),
+    )
+
+
+def _repeated_banner(row: Row, posts: frozenset[str | None]) -> Banner | None:
+    """Read a class line in mid-text; a sentence can open with ``SECRET`` and end in a number."""
+    banner = read_banner(row.text)
+    if banner is None or (banner.post is not None and banner.post not in posts):
+        return None
+    is_shown = row.text.isupper() or "/" in row.text
+    return banner if is_shown and (row.after_blank or banner.names_cable) else None
+
+
+def _repeated(row: Row) -> tuple[str, ...]:
+    if not row.text.isupper():
+        return ()
+    words = read_captions(row.text) or ()
+    return words if _REPEATED.issuperset(words) else ()
+
+
+def _tail(rows: Sequence[Row]) -> int:
+    """Give the index of the first of a SMART cable's closing labels."""
+    first = max(0, len(rows) - _SMART_ROWS)
+    return next((i for i in range(first, len(rows)) if _SMART_TAIL.match(rows[i].text)), len(rows))
+
+
+def _is_signature(row: Row) -> bool:
+    match = _SMART_TAIL.match(row.text)
+    return match is not None and match["signature"] is not None

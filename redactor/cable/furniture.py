@@ -1,0 +1,118 @@
+"""Page-break lines and release stamps: found in the raw text, before anything else is read.
+
+They fall into the middle of sentences, and can be glued to a line of text or to a paragraph
+number. ``blank_out`` puts white space in their place, so that all later reading runs across
+them while every offset stays as it was.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from redactor.cable.decode import BYTE_ORDER_MARK
+from redactor.text import Span, merge
+
+_SECTION = re.compile(r" OF {1,2}(\d{2,3})")
+_COUNT_BEFORE = re.compile(r"(?:(?P<serial>\d{8})\s{1,5}\d{3}(?:\.\d{1,2})?|\d{5} {1,4}\d{2})$")
+_TIME_AFTER = re.compile(r" {1,4}\d{6}Z")
+_NAME_WIDTH = 10
+"""Page lines cut the post's name at ten characters."""
+_NAME = re.compile(r"(?:^|(?<=\s))[A-Z][A-Z .'-]{0,9} {1,4}$")
+_LINE_WIDTH = 200
+"""How far back the start of a page line's own line is looked for."""
+_HEAD = 3000
+"""Where the post's own name is looked for, in code points from the start."""
+
+_PAGE = re.compile(
+    r"PAGE {1,4}\d{1,3} {1,12}[A-Z][A-Z .'-]{1,24}? {1,8}\d{4,6}"
+    r"(?: {1,4}\d{2} OF \d{2,3})?(?: {1,8}\d{6}Z)?(?!\d)"
+)
+_LINE_START = r"(?:(?<=\n)|(?<=\r)|^)"
+_STAMPS = (
+    (
+        "Case No",
+        re.compile(
+            r"(?:UNCLASSIFIED\s{1,4})?U\.?S\.? Department of State\s{1,4}Case No\.? ?[\w-]{1,24}"
+            r"\s{1,4}Doc No\.? ?\w{1,16}\s{1,4}Date: ?[\d/]{6,10}(?:\s{1,4}UNCLASSIFIED)?"
+        ),
+    ),
+    (
+        "Declassified/Released",
+        re.compile(
+            rf"(?:{_LINE_START}(?:[A-Z][\w.'-]{{0,20}} ){{1,4}})?"
+            r"Declassified/Released US Department of State EO Systematic Review"
+            r"(?: \d{1,2} [A-Za-z]{3,9} \d{4})?"
+        ),
+    ),
+    (
+        "RELEASE",
+        re.compile(
+            rf"{_LINE_START}RELEASED? IN (?:FULL|PART)"
+            r"(?:[ ,:]{1,4}(?:B\d|\d\.\d\([A-Za-z]\)|NR)){0,8}(?=\s|$)"
+        ),
+    ),
+)
+"""What a release prints on each page: a word to look for first, and the whole form."""
+
+
+def find_furniture(text: str) -> tuple[Span, ...]:
+    """Give the spans of page-break lines and stamps, in order. Takes linear time."""
+    found = [*_sections(text), *_pages(text)]
+    for anchor, pattern in _STAMPS:
+        if anchor in text:
+            found.extend(Span(*match.span()) for match in pattern.finditer(text))
+    return merge(found)
+
+
+def blank_out(text: str, spans: Iterable[Span]) -> str:
+    """Put white space in place of ``spans``; each ends its line, so that a number can follow.
+
+    A byte order mark goes too: it would hide what the first line starts with.
+    """
+    if text.startswith(BYTE_ORDER_MARK):
+        text = f" {text[1:]}"
+    parts: list[str] = []
+    at = 0
+    for span in spans:
+        parts += (text[at : span.start], " " * (len(span) - 1), "\n")
+        at = span.end
+    return "".join((*parts, text[at:])) if parts else text
+
+
+def _pages(text: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _PAGE.finditer(text))
+
+
+def _sections(text: str) -> Iterator[Span]:
+    """Find ``POST 00002200  002 OF 002`` and ``POST 00905 01 OF 03 060018Z``."""
+    for match in _SECTION.finditer(text):
+        window = max(0, match.start() - 48)
+        before = text[window : match.start()]
+        count = _COUNT_BEFORE.search(before)
+        if count is None:
+            continue
+        after = _TIME_AFTER.match(text, match.end())
+        if count["serial"] is None and after is None:
+            continue
+        start = _name_start(text, window + count.start())
+        yield Span(start, after.end() if after else match.end())
+
+
+def _name_start(text: str, end: int) -> int:
+    """Tell where the post's name starts that ends before ``end``.
+
+    On a line of its own that is the line's start. Glued to text, the name is the longest tail
+    of capitals that the cable's head holds too, or else the last word.
+    """
+    name = _NAME.search(text, max(0, end - _NAME_WIDTH - 5), end)
+    if name is None:
+        return end
+    start, nearest = name.start(), max(0, end - _LINE_WIDTH)
+    line = max(text.rfind("\n", nearest, end) + 1, text.rfind("\r", nearest, end) + 1, nearest)
+    if not text[line:start].strip():
+        return start
+    words = name[0].rstrip()
+    while " " in words and text.find(words, 0, min(line, _HEAD)) < 0:
+        shorter = words.partition(" ")[2]
+        start += len(words) - len(shorter)
+        words = shorter
+    return start

@@ -1,0 +1,97 @@
+"""How the fields of a head are labelled, in telegrams, in SMART cables and in the archive's."""
+
+import re
+from typing import Literal
+
+from redactor.cable.model import SegmentKind
+
+Label = Literal[
+    "transmission", "dtg", "from", "to", "info", "mrn", "classification", "caption", "declassify",
+    "tags", "subject", "refs", "classified-by", "pass", "loose",
+]  # fmt: skip
+"""What a row of the head is. ``loose`` rows fit no field."""
+
+KINDS: dict[Label, SegmentKind] = {
+    "transmission": "transmission", "dtg": "header", "from": "header", "to": "header",
+    "info": "header", "mrn": "header", "classification": "classification", "caption": "caption",
+    "declassify": "declassify", "tags": "tags", "subject": "subject", "refs": "refs",
+    "classified-by": "classified-by", "pass": "header", "loose": "header",
+}  # fmt: skip
+"""The kind of segment that the rows of each label become."""
+
+ADDRESSING: frozenset[Label | None] = frozenset(
+    {"transmission", "dtg", "from", "to", "info", "mrn"}
+)
+"""Labels that end where the text's own head begins: below it, ``TO`` opens a sentence."""
+
+GLUED: frozenset[Label | None] = frozenset(
+    {"declassify", "tags", "subject", "refs", "classified-by", "pass"}
+)
+"""Labels whose line can hold further fields."""
+
+TEXT_HEAD: frozenset[Label | None] = frozenset({"declassify", "tags", "subject"})
+"""Labels of the text's own head."""
+
+_ROW = re.compile(
+    r"""
+    (?P<transmission>
+        V?ZCZC|DE\s+R[A-Z]{2,}|ZN[YR]\s+[A-Z]|BT$|\#\d{4}
+      | (?:ZZ|OO|PP|RR|YY|[ZOPRY]\s)\s*R[A-Z]{4,}
+      | (?-i:R[UH][A-Z]{2,6}(?:\s+[A-Z]{2,8})*)$
+      | (?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z/]{1,6}-\d{2}\b|-{6,}\s*\d{6}|/\d{3}\s[A-Z]$
+    )
+  | (?P<dtg>(?:[ZOPRY]{1,2}\s+){1,3}\d\s?\d[\d\s]{3,8}\s?Z?\s+[A-Z]|Date/DTG:)
+  | (?P<mrn>MRN:|(?:(?:19|20)\d{2}|\d{2})[A-Z]{3,20}\d{1,6}$)
+  | (?P<from>FM\s|FROM:)
+  | (?P<to>TO(?:\s|:)|ACTION:)
+  | (?P<info>INFO(?:\s|:))
+  | (?P<declassify>
+        E\.?\s?[O0]\.?\s?:?\s*\d{4,5}|E\.\s?O\.|EXECUTIVE\s+ORDER\s+\d
+      | DECL(?:ASSIFY)?(?:\s+ON)?\s*:|DECLASSIFY\s+ON\b
+    )
+  | (?P<tags>TAGS?\b)
+  | (?P<subject>SUBJ(?:ECT)?\b\s*[:.])
+  | (?P<refs>REF(?:S|\(S\)|ERENCES?)?\b\s*[:.]|REFS?\s+(?:\(?A[.)]|\d{2}\s))
+  | (?P<authority>
+        (?:\(U\)\s*)?
+        (?:CLASSIFI?ED\s+BY|DERIVED\s+FROM|CLASSIFICATION\s+GUIDE|REASONS?\s*(?::|1[.,]))
+    )
+  | (?P<caption>CAPTIONS?:)
+  | (?P<pass>
+        (?:DEPT|DEPARTMENT|STATE|WHITE\ HOUSE|NSC|TREASURY|COMMERCE|ENERGY|PENTAGON|OSD)
+        \s+(?:ALSO\s+)?(?:FOR|PASS)\b
+      | PASS\s+(?:LINE:|TO\b)|(?:DRAFTED|APPROVED)\s+BY
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABELS: dict[str, Label] = {
+    "transmission": "transmission", "dtg": "dtg", "mrn": "mrn", "from": "from", "to": "to",
+    "info": "info", "declassify": "declassify", "tags": "tags", "subject": "subject",
+    "refs": "refs", "authority": "classified-by", "caption": "caption", "pass": "pass",
+}  # fmt: skip
+"""The label that each group of ``_ROW`` stands for."""
+
+_GLUED = re.compile(
+    r"(?<=\s)(?:(?:TAGS?|SUBJECT|SUBJ|REFS?|REF\(S\)|CLASSIFIED BY)\s{0,2}:"
+    r"|(?P<order>E\.?O\.?\s?1\d{4}\b)"
+    r"|(?P<first>¶?1\.\s{0,2}(?=\((?:TS|S|C|U|SBU)[^()]{0,20}\))))",
+    re.IGNORECASE,
+)
+
+
+def label_of(line: str) -> Label | None:
+    """Tell which field a line starts, if it starts one."""
+    match = _ROW.match(line)
+    return _LABELS[match.lastgroup] if match is not None and match.lastgroup else None
+
+
+def glued_at(line: str, label: Label) -> list[int]:
+    """Tell where further fields start in a line: ``E.O. 12958: N/A TAGS: PREL SUBJECT: X``.
+
+    The first paragraph can follow there too. An order inside an authority line is part of it,
+    and so is one inside the E.O. line's own words.
+    """
+    return [
+        match.start() for match in _GLUED.finditer(line) if label == "pass" or not match["order"]
+    ]

@@ -1,0 +1,228 @@
+"""The grammar of portion marks: strict modern forms, and those that cables really bear.
+
+``parse`` reads what stands between the parentheses. ``mark_at`` reads a mark where one is
+expected (after a paragraph number); ``marks_in`` finds those inside a text, where look-alikes
+such as ``(U.S.)`` or ``(CDA)`` must be refused. Grammar: CAPCO 2016 A.6; 32 CFR 2001.21(c),
+2001.24; 10 CFR 1045.140(d)(4); legacy forms as seen in cables.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from redactor.cable.model import Level, Marking
+from redactor.cable.vocabulary import (
+    CONTROL_PREFIXES,
+    CONTROL_WORDS,
+    FOREIGN_LEVELS,
+    LEVEL_WORDS,
+    NATO_WORDS,
+    unique,
+)
+from redactor.text import Span
+
+_OPENING = re.compile(
+    r"(?P<level>" + "|".join(sorted(LEVEL_WORDS, key=len, reverse=True)) + r")"
+    r"(?P<separator> ?(?://|[/,-]) ?| |$)(?P<rest>.*)"
+)
+_FOREIGN = re.compile(
+    r"//(?:(?P<nato>CTS|NS|NC|NR|NU)|(?P<who>[A-Z]{3,4}(?: [A-Z]{3,4})*) (?P<level>TS|[SCRU]))"
+    r"(?://(?P<rest>.*))?"
+)
+_JOINT = re.compile(
+    r"//JOINT (?P<level>TS|[SCU]) (?P<who>[A-Z]{3,4}(?: [A-Z]{3,4})*)(?://(?P<rest>.*))?"
+)
+_HYPHENED = re.compile(r"(?P<who>[A-Z]{3,4})-(?P<level>TS|[SCRU])")
+_RELEASE_TO = re.compile(r"REL(?: TO)?(?: (?P<who>.+))?")
+_COUNTRY = re.compile(r"[A-Z]{3,4}")
+_OCR_SBU = re.compile(r"[S5](?:B|8|13|I3)U")
+
+_LONGEST_UNKNOWN = 24
+"""A control that is not known and longer than this is running text."""
+
+_ENCLOSED = re.compile(r"\s{0,8}([(\[{])([^()\[\]{}]{1,80})([)\]}])")
+_UNOPENED = re.compile(r"\s{0,3}([A-Z5][A-Z0-9/ -]{0,14}?)\)", re.IGNORECASE)
+_UNCLOSED = re.compile(r"\s{0,3}\(((?:TS|S|C|SBU)(?://?NF)?)(?=\s)")
+_ENTIRE = re.compile(r"\s{0,3}([A-Z ]{1,20}?) ?[-–—]{1,2} ?ENTIRE TEXT\b", re.IGNORECASE)
+_ENTIRE_AFTER = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}ENTIRE TEXT\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\(\s?(?=//|(?:TS|SBU|LOU|FOUO|CUI|SRD|CFRD|SECRET|CONFIDENTIAL|UNCLAS\w*|TOP|S|C|U)\b)"
+    r"[^()]{1,80}\)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]{0,2}\s*$")
+_ITEM = re.compile(r"(?:[-–—*•o]{1,3}|\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2})[.)])?\s{0,8}")
+_MARK_BEFORE = re.compile(r"\((?:TS|S|C|U|SBU)[^()]{0,20}\)\s*$")
+_LOOK_BEHIND = 80
+
+
+_TOO_MANY_BREAKS = 2
+"""A mark can be split over one line end."""
+
+
+class Grammar(NamedTuple):
+    """What the body of a mark says."""
+
+    level: Level
+    controls: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
+class _Controls(NamedTuple):
+    words: tuple[str, ...]
+    known: bool
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Give the flags of a marking that bears these controls."""
+        return () if self.known else ("unknown-control",)
+
+
+@lru_cache(maxsize=512)
+def parse(body: str) -> Grammar | None:
+    """Read the body of a mark, such as ``S//NF``; ``None`` when it is not one."""
+    body = " ".join(body.upper().split())
+    if body.startswith("//"):
+        return _parse_foreign(body)
+    if match := _HYPHENED.fullmatch(body):
+        return Grammar(FOREIGN_LEVELS[match["level"]], (_owner(match["who"]),), ())
+    if _OCR_SBU.fullmatch(body) and body != "SBU":
+        return Grammar("U", ("SBU",), ("malformed",))
+    return _parse_american(body)
+
+
+def _parse_american(body: str) -> Grammar | None:
+    match = _OPENING.fullmatch(body)
+    if match is None:
+        return None
+    level, brought = LEVEL_WORDS[match["level"]]
+    rest, separator = match["rest"], match["separator"].strip()
+    if not rest:
+        return None if separator else Grammar(level, brought, ())
+    if rest == "ENTIRE TEXT":
+        return Grammar(level, brought, ("entire-text",))
+    controls = read_controls(rest, sensitive=bool(brought))
+    if not controls.known and (separator in {"", ","} or len(rest) > _LONGEST_UNKNOWN):
+        return None
+    legacy = ("legacy-separator",) if separator != "//" else ()
+    return Grammar(level, unique(brought + controls.words), legacy + controls.flags)
+
+
+def _parse_foreign(body: str) -> Grammar | None:
+    if match := _JOINT.fullmatch(body):
+        level, word = FOREIGN_LEVELS[match["level"]], f"JOINT {match['who']}"
+    elif match := _FOREIGN.fullmatch(body):
+        nato, who = match["nato"], match["who"]
+        level = NATO_WORDS[nato] if nato else FOREIGN_LEVELS[match["level"]]
+        word = "NATO" if nato else _owner(who)
+    else:
+        return None
+    controls = read_controls(match["rest"] or "")
+    return Grammar(level, unique((word, *controls.words)), controls.flags)
+
+
+def _owner(who: str) -> str:
+    """Name whose information it is: ``FGI GBR``, ``NATO``, or ``FGI`` where that is concealed."""
+    return who if who in {"FGI", "NATO"} else f"FGI {who}"
+
+
+def read_controls(text: str, *, sensitive: bool = False) -> _Controls:
+    """Read control tokens between slashes, commas or blanks into banner words.
+
+    ``sensitive`` tells that they follow SBU, where a lone ``N`` means NOFORN. An unknown token
+    is kept as written.
+    """
+    words: list[str] = []
+    known = True
+    for part in filter(None, (part.strip(" ,-") for part in text.split("/"))):
+        if sensitive and part == "N":
+            words.append("NOFORN")
+            continue
+        read = _read_part(part)
+        words += read.words
+        known = known and read.known
+    return _Controls(unique(words), known)
+
+
+def _read_part(part: str) -> _Controls:
+    if part in CONTROL_WORDS:
+        return _Controls(CONTROL_WORDS[part], known=True)
+    if match := _RELEASE_TO.fullmatch(part):
+        who = (match["who"] or "").replace(",", " ").split()
+        known = all(_COUNTRY.fullmatch(country) for country in who)
+        return _Controls((f"REL TO {', '.join(who)}" if who else "REL",), known)
+    if part.startswith("FGI "):
+        return _Controls((part,), all(_COUNTRY.fullmatch(who) for who in part.split()[1:]))
+    if part.startswith(("DISPLAY ONLY", *CONTROL_PREFIXES)):
+        return _Controls((part,), known=True)
+    tokens = [token for token in re.split(r"[ ,-]+", part) if token]
+    if len(tokens) > 1 and all(token in CONTROL_WORDS for token in tokens):
+        return _Controls(
+            tuple(word for token in tokens for word in CONTROL_WORDS[token]), known=True
+        )
+    return _Controls((part,), known=False)
+
+
+def mark_at(text: str, at: int, *, damaged: bool = True) -> Marking | None:
+    """Read the mark that stands at ``at``, where one is expected, or ``None``.
+
+    With ``damaged``, forms that lost a parenthesis are read too: ``C)``, or ``(S/NF`` without
+    its end. They are read after a paragraph's number only: elsewhere ``c)`` is a list item.
+    """
+    match = _ENCLOSED.match(text, at)
+    if match and ((mark := _enclosed(match, text)) or "\n" not in match[2]):
+        return mark
+    if match := _ENTIRE.match(text, at):
+        return _marking(match[1] + " - ENTIRE TEXT", Span(match.start(1), match.end()), text)
+    if damaged and (match := _UNOPENED.match(text, at) or _UNCLOSED.match(text, at)):
+        start = match.end() - len(match[0].lstrip())
+        return _marking(match[1], Span(start, match.end()), text, "malformed")
+    return None
+
+
+def _enclosed(match: re.Match[str], text: str) -> Marking | None:
+    """Read a body between brackets; other brackets than parentheses are damage."""
+    body, span = match[2], Span(match.start(1), match.end())
+    mark = _marking(body, span, text, *(() if match[1] + match[3] == "()" else ("malformed",)))
+    if mark is None and body.upper().strip() in NATO_WORDS:
+        mark = _marking("//" + body, span, text, "malformed")
+    if mark is None or "entire-text" in mark.flags or not _ENTIRE_AFTER.match(text, span.end):
+        return mark
+    return replace(mark, flags=(*mark.flags, "entire-text"))
+
+
+def _marking(body: str, span: Span, text: str, *flags: str) -> Marking | None:
+    read = parse(body) if body.count("\n") + body.count("\r\r") < _TOO_MANY_BREAKS else None
+    if read is None:
+        return None
+    return Marking(
+        span.cut(text), read.level, read.controls, "explicit", span, unique((*read.flags, *flags))
+    )
+
+
+def marks_in(text: str, start: int, end: int) -> Iterator[Marking]:
+    """Find the marks inside a stretch of running text.
+
+    A mark of one token counts only where a portion can start: at a line's start, after a bullet
+    or item letter, or after a sentence. One with a known control is unmistakable anywhere.
+    """
+    for match in _INSIDE.finditer(text, start, end):
+        mark = _marking(match[0][1:-1], Span(match.start(), match.end()), text)
+        if mark is not None and _is_mark(mark, text, match.start()):
+            yield mark
+
+
+def _is_mark(mark: Marking, text: str, at: int) -> bool:
+    body = mark.text[1:-1].strip()
+    unknown = "unknown-control" in mark.flags
+    if "/" in body and not unknown:
+        return True
+    if (unknown and not ("/" in body and body.isupper())) or (len(body) == 1 and body.islower()):
+        return False
+    before = text[max(0, at - _LOOK_BEHIND) : at]
+    line = re.split(r"[\r\n]", before)[-1]
+    return bool(
+        _ITEM.fullmatch(line) or _SENTENCE_END.search(before) or _MARK_BEFORE.search(before)
+    )

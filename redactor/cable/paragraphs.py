@@ -1,0 +1,121 @@
+"""The body: its rows divided into paragraphs with their own marks, headings and the signature."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from redactor.cable.headings import find_headings, is_signature
+from redactor.cable.marks import mark_at
+from redactor.cable.model import Marking
+from redactor.cable.numbering import Numbered, choose, find_candidates
+from redactor.cable.rows import Row
+from redactor.text import Span
+
+_LEAD = re.compile(
+    r"\s{0,3}(?P<lead>[A-Za-z][A-Za-z ,'&/-]{1,50}?)\s?(?P<stop>[:.]|[-–—]{1,2})?\s{0,3}(?=\()"
+)
+_LEAD_WORDS = frozenset(
+    {
+        "A", "ACTION", "AN", "ANALYSIS", "AND", "BACKGROUND", "BEGIN", "CABLE", "COMMENT",
+        "CONCLUSION", "END", "EXECUTIVE", "INTRODUCTION", "IS", "KEY", "NOTE", "POINT", "POINTS",
+        "REQUEST", "START", "SUMMARY", "THIS",
+    }
+)  # fmt: skip
+_ITEM_BEFORE = {"(C)": "(B)", "(c)": "(b)", "(S)": "(R)", "(s)": "(r)", "(U)": "(T)", "(u)": "(t)"}
+"""List items that look like marks, and the item that then stands before them."""
+
+
+@dataclass(slots=True)
+class Part:
+    """One paragraph of the body before its marks are weighed."""
+
+    number: Numbered | None
+    mark: Marking | None
+    rows: list[Row]
+
+    @property
+    def span(self) -> Span:
+        """From its number to its last printed character."""
+        return Span(self.rows[0].start, self.rows[-1].stop)
+
+
+@dataclass(slots=True)
+class Body:
+    """What the rows after the head are."""
+
+    parts: list[Part] = field(default_factory=list)
+    headings: list[Row] = field(default_factory=list)
+    signature: Row | None = None
+    refused: list[int] = field(default_factory=list)
+    """Where marked numbers stand that do not fit the sequence."""
+
+
+def split_body(rows: Sequence[Row], text: str, *, first_section: bool) -> Body:
+    """Divide the rows of the body into paragraphs, headings and signature."""
+    body = Body()
+    if rows and is_signature(rows):
+        body.signature = rows[-1]
+        rows = rows[:-1]
+    candidates = find_candidates(rows, text)
+    starts = {
+        numbered.candidate.row: numbered
+        for numbered in choose(candidates, first_section=first_section)
+    }
+    body.refused = [each.at for each in candidates if each.mark and each.row not in starts]
+    _fill(body, rows, starts, text)
+    return body
+
+
+def _fill(body: Body, rows: Sequence[Row], starts: dict[int, Numbered], text: str) -> None:
+    """Give each row to a heading or a paragraph; a heading's mark is its paragraph's."""
+    headings = frozenset(find_headings(rows, starts))
+    of_heading: Marking | None = None
+    current: Part | None = None
+    for i, row in enumerate(rows):
+        if i in headings:
+            body.headings.append(row)
+            of_heading = _mark_of_heading(row, text) or of_heading
+            current = None
+        elif current is not None and i not in starts and not _opens(row, current, text):
+            current.rows.append(row)
+        else:
+            numbered = starts.get(i)
+            current = Part(numbered, _own_mark(row, numbered, text) or of_heading, [row])
+            of_heading = None
+            body.parts.append(current)
+
+
+def _opens(row: Row, current: Part, text: str) -> bool:
+    """Tell whether an unnumbered row opens a paragraph of its own."""
+    if not row.after_blank:
+        return False
+    if current.number is None and current.mark is None:
+        return True
+    item = _ITEM_BEFORE.get(row.text[:3])
+    if item is not None and any(earlier.text.startswith(item) for earlier in current.rows):
+        return False
+    return mark_at(text, row.start, damaged=False) is not None
+
+
+def _own_mark(row: Row, numbered: Numbered | None, text: str) -> Marking | None:
+    """Read the mark of a paragraph, at its start or after a heading word in its first line."""
+    if numbered is None:
+        at, mark = row.start, mark_at(text, row.start, damaged=False)
+    else:
+        at, mark = numbered.candidate.after, numbered.candidate.mark
+    if mark is not None:
+        return mark
+    lead = _LEAD.match(text, at)
+    if lead is None or not (lead["stop"] or _LEAD_WORDS.issuperset(lead["lead"].upper().split())):
+        return None
+    mark = mark_at(text, lead.end(), damaged=False)
+    return mark if mark is not None and "unknown-control" not in mark.flags else None
+
+
+def _mark_of_heading(row: Row, text: str) -> Marking | None:
+    if mark := mark_at(text, row.start, damaged=False):
+        return mark
+    opening = row.text.rfind("(")
+    if opening >= 0 and row.text.endswith((")", ":")):
+        return mark_at(text, row.start + opening, damaged=False)
+    return None

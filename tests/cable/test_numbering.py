@@ -1,0 +1,61 @@
+"""The sequence tells which line starts are paragraphs, and what their numbers are."""
+
+import pytest
+
+from redactor.cable.numbering import choose, find_candidates
+from redactor.cable.rows import find_rows
+
+
+def numbers(text: str, *, first_section: bool = True) -> list[int]:
+    candidates = find_candidates(find_rows(text), text)
+    return [chosen.number for chosen in choose(candidates, first_section=first_section)]
+
+
+def paragraphs(*starts: str) -> str:
+    return "\n\n".join(f"{start} The minister spoke." for start in starts)
+
+
+@pytest.mark.parametrize(
+    ("starts", "expected"),
+    [
+        (["1. (C)", "2. (C)", "3. (C)"], [1, 2, 3]),
+        (["¶1. (C)", "¶2. (C)", "13. (C)", "14. (C)"], [1, 2, 3, 4]),
+        (["11. (C)", "12. (C)", "13. (C)"], [1, 2, 3]),
+        ([f"{n}." for n in range(1, 14)], list(range(1, 14))),
+        ([f"1{n}. (C)" for n in range(1, 25)], list(range(1, 25))),
+        (["1. (C)", "\ufffd2. (C)", "13.(S)", "4.. (SBU)", "5  (C)"], [1, 2, 3, 4, 5]),
+        (["1", "2. (C)", "3. (C)"], [2, 3]),
+        (["1. C)", "2. SBU)"], [1, 2]),
+        (["1. (C)", "2. (C)", "4. (C)", "5. (C)"], [1, 2, 4, 5]),
+        (["1. (C)", "2. (C)", "2. (C)", "3. (C)"], [1, 2, 2, 3]),
+        (["1. (C)", "2. (C)", "1.", "2.", "3.", "4.", "3. (C)"], [1, 2, 3]),
+        (["1.", "2.", "1.", "2.", "3.", "3.", "4."], [1, 2, 3, 4]),
+        (["(C) 1.", "(C) 2."], [1, 2]),
+        (["1. (C)", "2006.", "1989.", "2. (C)"], [1, 2]),
+        (["3.5", "1. (C)", "2.25", "2. (C)"], [1, 2]),
+    ],
+)
+def test_the_sequence_tells(starts: list[str], expected: list[int]) -> None:
+    assert numbers(paragraphs(*starts)) == expected
+
+
+def test_a_later_section_keeps_its_own_numbers() -> None:
+    text = paragraphs("11. (C)", "12. (C)")
+    assert numbers(text) == [1, 2]
+    assert numbers(text, first_section=False) == [11, 12]
+
+
+def test_a_figure_that_a_wrap_brings_to_the_line_start_is_refused() -> None:
+    text = "1. (C) It began on July\n2. It ended in\n3. Nobody knew.\n\n2. (C) They left."
+    assert numbers(text) == [1, 2]
+
+
+def test_a_list_of_six_does_not_continue_two_paragraphs() -> None:
+    text = paragraphs("1. (C)", "2. (C)", "1.", "2.", "3.", "4.", "5.", "6.")
+    assert numbers(text) == [1, 2]
+
+
+def test_a_line_without_blank_or_mark_is_uncertain() -> None:
+    text = "1. First.\n2. Second.\n\n3. Third."
+    chosen = choose(find_candidates(find_rows(text), text))
+    assert [each.is_certain for each in chosen] == [True, False, True]
