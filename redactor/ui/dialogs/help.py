@@ -1,0 +1,66 @@
+"""Help: every key from the registry, and every sign."""
+
+import textwrap
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from redactor.ui.actions import GROUPS, Context, actions_of
+from redactor.ui.dialogs.question import Question
+from redactor.ui.sheet import GLYPHS, WORDS
+from redactor.ui.words import STAGE_GLYPHS
+
+_KEYS = 15
+_WORDS = 54
+"""Columns of the dialog for keys, and for what they do."""
+
+
+class Help(Question[None]):
+    """Shows what can be done here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,question_mark,enter", "give_up", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("space,pagedown", "scroll(10)", show=False),
+        Binding("b,pageup", "scroll(-10)", show=False),
+    ]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__("Keys and signs", ("space", "scroll"), ("escape", "close"))
+        self._screen_context = context
+
+    def body(self) -> ComposeResult:
+        """Give the groups of keys, then the signs."""
+        with VerticalScroll(id="words"):
+            yield Static(Content.assemble(*self._parts()))
+
+    def _parts(self) -> list[str | tuple[str, str]]:
+        parts: list[str | tuple[str, str]] = []
+        for group in GROUPS:
+            members = [
+                action for action in actions_of(self._screen_context) if action.group == group
+            ]
+            if members:
+                parts.append((f"{group}\n", "bold"))
+            for action in members:
+                first, *more = textwrap.wrap(action.help, _WORDS)
+                parts += [(f"  {' '.join(action.keys):<{_KEYS}}", "bold"), f" {first}\n"]
+                parts += [f"   {'':<{_KEYS}}{line}\n" for line in more]
+            parts.append("\n")
+        signs = (
+            STAGE_GLYPHS.items()
+            if self._screen_context == "queue"
+            else [(WORDS[state], glyph) for state, glyph in GLYPHS.items()]
+        )
+        parts.append(("Signs\n", "bold"))
+        parts += [f"  {glyph:<{_KEYS}} {words}\n" for words, glyph in signs]
+        return parts
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by lines."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)

@@ -1,0 +1,163 @@
+"""The why: for one item, each rule that matched, the dates, and what was decided. Pure."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from redactor.declass import Status
+from redactor.policy import Proposal, RuleHit
+from redactor.review import NO_RULE, Board, Decision, Painted
+from redactor.text import Span, visible
+from redactor.ui.sheet import DECIDED, GLYPHS, Sheet
+from redactor.ui.words import (
+    ACTION_WORDS,
+    codes_words,
+    decision_words,
+    lines_words,
+    moment_words,
+    status_words,
+)
+
+Tone = Literal["plain", "strong", "muted", "head", "quote", "warn"]
+
+_QUOTES_SHOWN = 6
+_QUOTE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One line of the panel, already safe to show; long ones are wrapped there."""
+
+    text: str
+    tone: Tone = "plain"
+    indent: int = 0
+
+
+def explain(board: Board, sheet: Sheet, offset: int) -> tuple[Saying, ...]:
+    """Say why the place at an offset is proposed and decided as it is."""
+    index = sheet.item_at(offset)
+    if index is None:
+        return (
+            Saying("Nothing to decide here", "head"),
+            Saying("Page furniture and white space are never printed.", "muted"),
+        )
+    item = sheet.items[index]
+    return (
+        *_proposed(sheet, item),
+        *_standing(board, sheet, item, offset),
+        *_rules(sheet, item),
+        *_date(sheet, item),
+    )
+
+
+def matched_words(item: Proposal) -> tuple[Span, ...]:
+    """Give all the words that made an item's rules match."""
+    return tuple(sorted({span for hit in item.rules for span in hit.matched}))
+
+
+def _proposed(sheet: Sheet, item: Proposal) -> Iterator[Saying]:
+    codes = f" under {codes_words(item.codes, item.support)}" if item.codes else ""
+    yield Saying(f"{GLYPHS[item.action]} Proposed: {ACTION_WORDS[item.action]}{codes}", "head")
+    frees = f", frees on {item.frees_on}" if item.frees_on else ""
+    yield Saying(f"{lines_words(sheet, (item.span,)).capitalize()}{frees}.", "muted")
+    if sheet.view.docket.proposals.hold:
+        yield Saying("! The whole cable waits; the reason stands above.", "warn")
+
+
+def _standing(board: Board, sheet: Sheet, item: Proposal, offset: int) -> Iterator[Saying]:
+    part = _painted_at(sheet.view.painting, offset)
+    if part:
+        yield Saying("")
+        yield from _decision(part.decision)
+    elif any(stretch.span.meets(item.span) for stretch in sheet.view.painting):
+        yield Saying("")
+        yield Saying("Open here; other parts of this item are decided.")
+    if any(offset in span for span in board.differences()):
+        yield Saying("The signers differ here:", "warn")
+        for view in board.signed_views():
+            theirs = _painted_at(view.painting, offset)
+            if theirs:
+                yield Saying(decision_words(theirs.decision), indent=2)
+
+
+def _decision(decision: Decision) -> Iterator[Saying]:
+    glyph = GLYPHS[DECIDED[decision.verdict]]
+    yield Saying(f"{glyph} Decided: {decision_words(decision)}", "head")
+    rule = "no rule proposed it" if decision.rule == NO_RULE else f"as {decision.rule} proposed"
+    yield Saying(visible(rule), "muted")
+    support = decision.support
+    for label, words in (
+        ("statute", support.statute), ("guide", support.guide), ("topic", support.topic),
+        ("harm", support.harm), ("reason", decision.reason), ("note", decision.note),
+        ("segregable", decision.segregable),
+    ):  # fmt: skip
+        if words:
+            yield Saying(f"{label}: {visible(words)}", indent=2)
+
+
+def _painted_at(painting: Iterable[Painted], offset: int) -> Painted | None:
+    return next((part for part in painting if offset in part.span), None)
+
+
+def _rules(sheet: Sheet, item: Proposal) -> Iterator[Saying]:
+    yield Saying("")
+    if not item.rules:
+        yield Saying("No rule matched", "head")
+        yield Saying("What no rule matches stays withheld until a person decides.")
+        return
+    yield Saying("Rules, strongest first", "head")
+    for hit in item.rules:
+        yield from _rule(sheet, hit, wins=hit.id == item.won_by and len(item.rules) > 1)
+
+
+def _rule(sheet: Sheet, hit: RuleHit, *, wins: bool) -> Iterator[Saying]:
+    won = " - wins" if wins else ""
+    yield Saying(
+        f"{GLYPHS[hit.action]} {visible(hit.id)}: {ACTION_WORDS[hit.action]}{won}", "strong"
+    )
+    if hit.codes:
+        yield Saying(codes_words(hit.codes, hit.support), indent=2)
+    yield Saying(visible(hit.because), indent=2)
+    yield Saying(visible(hit.cite), "muted", indent=2)
+    yield from _quotes(sheet, hit.matched)
+    if hit.where:
+        yield Saying(visible(hit.where.rpartition("/")[2]), "muted", indent=2)
+
+
+def _quotes(sheet: Sheet, matched: tuple[Span, ...]) -> Iterator[Saying]:
+    for span in matched[:_QUOTES_SHOWN]:
+        words = span.cut(sheet.text)
+        short = words if len(words) <= _QUOTE_LENGTH else words[: _QUOTE_LENGTH - 1] + "…"
+        yield Saying(f"{lines_words(sheet, (span,))}: “{visible(short)}”", "quote", indent=2)
+    if len(matched) > _QUOTES_SHOWN:
+        yield Saying(f"and {len(matched) - _QUOTES_SHOWN} more places", "quote", indent=2)
+
+
+def _date(sheet: Sheet, item: Proposal) -> Iterator[Saying]:
+    status, whose = _status(sheet, item)
+    dated = sheet.view.docket.dated
+    yield Saying("")
+    yield Saying("Date", "head")
+    yield Saying(f"{whose}: {status_words(status)}, as of {dated.as_of}.")
+    for why in status.why:
+        yield Saying(f"- {visible(why)}", "muted", indent=2)
+
+
+def _status(sheet: Sheet, item: Proposal) -> tuple[Status, str]:
+    """Give the status that counts for an item: its paragraph's, else the cable's."""
+    dated = sheet.view.docket.dated
+    for paragraph, status in zip(dated.cable.paragraphs, dated.portions, strict=True):
+        if item.span.start in paragraph.span:
+            number = (
+                "This paragraph" if paragraph.number is None else f"Paragraph {paragraph.number}"
+            )
+            return status, number
+    return dated.overall, "The cable"
+
+
+def signers_words(board: Board) -> str:
+    """Say who has signed: ``signed by anna, 2026-11-23 14:02``; empty when nobody has."""
+    return "; ".join(
+        f"signed by {visible(signature.person)}, {moment_words(signature.at)}"
+        for signature in board.state.signatures
+    )

@@ -1,0 +1,1 @@
+"""Screens: the list of cables, and the one on which a cable is reviewed."""

@@ -1,0 +1,220 @@
+"""The cable on the screen: what the review screen holds, and how it is painted.
+
+Moving, deciding and finishing build on it. They change the cursor or the case, then ``paint``.
+"""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from redactor.policy import PolicyError
+from redactor.release import Amount, NotReleasableError, WriteFaultError, compose
+from redactor.review import CaseError, Now, Refused, Session, utc_now
+from redactor.text import visible
+from redactor.ui.actions import Context
+from redactor.ui.cursor import Cursor, target
+from redactor.ui.layout import Panes, Shape, shape_of
+from redactor.ui.pen import Pen
+from redactor.ui.reasons import explain, matched_words
+from redactor.ui.rows import BarRow, Preview, preview_of
+from redactor.ui.runs import Focus
+from redactor.ui.screens.room import Room
+from redactor.ui.sheet import Sheet
+from redactor.ui.status import case_words, header_rows, item_row
+from redactor.ui.widgets.bar import Bar, KeyBar
+from redactor.ui.widgets.pane import PreviewPane, WhyPane
+from redactor.ui.widgets.source import SourceView
+from redactor.ui.words import progress_words
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+FAULTS = (Refused, CaseError, PolicyError, NotReleasableError, WriteFaultError)
+"""What one line on the screen answers; anything else stops the program."""
+
+_REMEMBER_AFTER = 0.3
+_PREVIEW_AFTER = 0.05
+"""Seconds."""
+
+
+class CableScreen(Room):
+    """Holds the cable, the cursor and the pen."""
+
+    CONTEXT: ClassVar[Context] = "review"
+
+    def __init__(self, session: Session, cable: str, offset: int = 0, now: Now = utc_now) -> None:
+        super().__init__()
+        self.session = session
+        self.panes = Panes()
+        self.pen = Pen()
+        self._now = now
+        self._preview: tuple[Sheet, Preview] | None = None
+        self._remembered: tuple[str, int] | None = None
+        self._preview_timer: Timer | None = None
+        self._place_timer: Timer | None = None
+        self.take_up(cable, offset)
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        yield Bar(id="header")
+        with Container(id="panes"):
+            yield SourceView(id="source")
+            yield WhyPane(id="why")
+            yield PreviewPane(id="preview")
+        yield Bar(id="item")
+        yield Bar(id="status")
+        yield KeyBar.of("review")
+
+    def on_mount(self) -> None:
+        """Paint for the first time."""
+        self.paint()
+
+    def on_resize(self) -> None:
+        """Give the panes the places that the width allows."""
+        self.call_after_refresh(self.paint)
+
+    def on_unmount(self) -> None:
+        """Note where the reviewer was."""
+        self._remember()
+
+    # State
+
+    def take_up(self, cable: str, offset: int = 0) -> None:
+        """Take a cable up at a place.
+
+        Raises:
+            CaseError: when it can't be read; then the old one stays.
+        """
+        board = self.session.board(cable)
+        self.cable = cable
+        self.board = board
+        self.sheet = Sheet(board.view(self.session.person))
+        self.cursor = Cursor(max(0, min(offset, len(self.sheet.text) - 1)))
+        self.saved = self._last_saved()
+
+    def reload(self) -> None:
+        """Take in what was just written, by this person or others."""
+        self.board = self.session.board(self.cable)
+        self.sheet = Sheet(self.board.view(self.session.person))
+
+    def _last_saved(self) -> datetime | None:
+        desk = self.sheet.view.desk
+        moments = [decision.at for decision in desk.decisions[-1:]]
+        if desk.signed:
+            moments.append(desk.signed.at)
+        return max(moments, default=None)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something to the case; durable when it gives True, else the fault is on the screen."""
+        try:
+            act()
+        except FAULTS as fault:
+            self.complain(str(fault))
+            return False
+        self.saved = self._now()
+        self.reload()
+        return True
+
+    # Painting
+
+    @property
+    def source(self) -> SourceView:
+        """The source pane."""
+        return self.query_one(SourceView)
+
+    @property
+    def shape(self) -> Shape:
+        """The layout for this width."""
+        return shape_of(self.app.size.width)
+
+    def tell(self, words: str, tone: str = "good") -> None:
+        """Say something in the status line; it stays until the next move."""
+        self.query_one("#status", Bar).say_wrapped(visible(words), tone)
+
+    def complain(self, words: str) -> None:
+        """Say what is refused or wrong."""
+        self.tell(f"! {words}", "warn")
+
+    def move(self, cursor: Cursor) -> None:
+        """Put the cursor somewhere."""
+        self.cursor = cursor
+        self.paint()
+
+    def paint(self) -> None:
+        """Paint everything that is in sight."""
+        why, preview = self.panes.why_shown(self.shape), self.panes.preview_shown(self.shape)
+        panes = self.query_one("#panes")
+        for shape in ("narrow", "normal", "wide"):
+            panes.set_class(self.shape == shape, f"-{shape}")
+        panes.set_class(why, "-why")
+        panes.set_class(preview, "-preview")
+        self._paint_source()
+        self._paint_words()
+        if why:
+            sayings = explain(self.board, self.sheet, self.cursor.offset)
+            self.query_one(WhyPane).say(sayings)
+        self._later()
+
+    def _paint_source(self) -> None:
+        spans = target(self.sheet, self.cursor)
+        index = self.sheet.item_at(self.cursor.offset)
+        matched = () if index is None else matched_words(self.sheet.items[index])
+        self.source.show(self.sheet, Focus(self.cursor, spans, matched))
+        row = item_row(self.sheet, self.cursor, spans, self.pen)
+        self.query_one("#item", Bar).say(row)
+
+    def _paint_words(self) -> None:
+        width = self.app.size.width
+        self.query_one("#header", Bar).say(*header_rows(self.board, width))
+        place = case_words(self.session.entries, self.cable)
+        words = progress_words(self.sheet.view, self.saved, place)
+        self.query_one("#status", Bar).say(BarRow(((words, "muted"),)))
+
+    def _paint_preview(self) -> None:
+        if self._preview and self._preview[0] is self.sheet:
+            self.query_one(PreviewPane).show(self._preview[1], self.cursor.offset)
+        else:
+            self.run_worker(self._read_preview(self.sheet), group="preview", exclusive=True)
+
+    async def _read_preview(self, sheet: Sheet) -> None:
+        """Compose the release beside the keys: on a long cable it takes longer than a frame."""
+        preview = await to_thread(_preview_of, sheet, self.session.policy.amount)
+        if sheet is self.sheet:
+            self._preview = (sheet, preview)
+            self.query_one(PreviewPane).show(preview, self.cursor.offset)
+
+    # Later
+
+    def _later(self) -> None:
+        """Put off what need not be done at every key.
+
+        The preview waits for the end of a burst of keys; the place is noted at a moment that
+        does not move, so that even a kill loses little of it.
+        """
+        if self.panes.preview_shown(self.shape):
+            if self._preview_timer:
+                self._preview_timer.stop()
+            self._preview_timer = self.set_timer(_PREVIEW_AFTER, self._paint_preview)
+        if self._place_timer is None:
+            self._place_timer = self.set_timer(_REMEMBER_AFTER, self._remember)
+
+    def _remember(self) -> None:
+        self._place_timer = None
+        here = (self.cable, self.cursor.offset)
+        if here == self._remembered:
+            return
+        try:
+            self.session.remember(*here)
+            self._remembered = here
+        except CaseError as fault:
+            if self.is_running:
+                self.complain(str(fault))
+
+
+def _preview_of(sheet: Sheet, amount: Amount) -> Preview:
+    cable, painting = sheet.view.docket.cable, sheet.view.painting
+    return preview_of(cable.text, compose(cable, painting, amount=amount, undecided="mark"))

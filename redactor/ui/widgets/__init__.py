@@ -1,0 +1,1 @@
+"""Widgets: each paints one thing from values that it is given, and posts messages."""

@@ -1,0 +1,105 @@
+"""Panes of words beside the source: they scroll, and paint only what is in sight."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from redactor.ui.reasons import Saying
+from redactor.ui.rows import Preview, Row
+
+
+class Pane(ScrollView, can_focus=True):
+    """Shows rows of words that are already safe to show (``visible()``), never as markup."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "pane--plain", "pane--strong", "pane--muted", "pane--head", "pane--quote", "pane--warn",
+        "pane--marker", "pane--open", "pane--here",
+    }  # fmt: skip
+
+    def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self.border_title = title
+        self._rows: Sequence[Row] = ()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What it shows, a row for each line."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Row], *, top: int | None) -> None:
+        """Show these rows; ``top`` is the row to scroll to, ``None`` stays in place."""
+        self._rows = rows
+        self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
+        if top is not None:
+            self.scroll_to(0, top, animate=False, force=True, immediate=True)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line of the window."""
+        width = self.scrollable_content_region.width
+        at = y + self.scroll_offset.y
+        if at >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows[at]
+        style = self.rich_style
+        if row.here:
+            style += self.get_component_rich_style("pane--here", partial=True)
+        segments = [
+            Segment(text, style + self.get_component_rich_style(f"pane--{tone}", partial=True))
+            for text, tone in row.pieces
+        ]
+        return Strip(segments).crop_extend(0, width, style)
+
+
+class WhyPane(Pane):
+    """Why the current item is proposed and decided as it is."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__("why", id=id)
+        self._sayings: tuple[Saying, ...] = ()
+        self._width = 0
+
+    def say(self, sayings: tuple[Saying, ...]) -> None:
+        """Show these sayings, wrapped."""
+        if sayings == self._sayings:
+            return
+        self._sayings = sayings
+        self._wrap(top=0)
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        if self.scrollable_content_region.width != self._width:
+            self._wrap(top=None)
+
+    def _wrap(self, *, top: int | None) -> None:
+        self._width = self.scrollable_content_region.width
+        rows = [row for saying in self._sayings for row in _wrapped(saying, self._width)]
+        self.set_rows(rows, top=top)
+
+
+def _wrapped(saying: Saying, width: int) -> list[Row]:
+    room = max(1, width - saying.indent)
+    lines = Content(saying.text).wrap(room) or [Content("")]
+    return [Row(((" " * saying.indent + line.plain.rstrip(), saying.tone),)) for line in lines]
+
+
+class PreviewPane(Pane):
+    """The very text of the release, with what is still open marked."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__("release", id=id)
+
+    def show(self, preview: Preview, offset: int) -> None:
+        """Show the release's text and bring the place of a source offset in sight."""
+        at = preview.row_at(offset)
+        height = max(1, self.scrollable_content_region.height)
+        top = self.scroll_offset.y
+        if not top <= at < top + height:
+            top = max(0, at - height // 3)
+        self.border_subtitle = preview.summary
+        self.set_rows(preview.rows_at(offset), top=top)

@@ -1,0 +1,159 @@
+"""What a hostile cable can't do: reach the terminal, be read as markup, or leave by a crash."""
+
+import asyncio
+import unicodedata
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from redactor.review import Session
+from redactor.ui import ReviewApp, run
+from redactor.ui.app import crash_line
+from redactor.ui.dialogs.ask import Line
+from redactor.ui.widgets.bar import Bar
+from tests.ui.driving import drive, no_release, strips, watch
+from tests.ui.world import CABLE, open_session
+
+EVIL = (
+    "\x1b[31m\x1b]52;c;c2VjcmV0\x07 [red]markup[/red] [@click=app.quit]x[/] \u202eabc\u202c "
+    "\u200bzero \x9b31m \x00nul \x7fdel \u2028sep e\u0301 \ufff9 \U000e0041"
+)
+HOSTILE = (
+    CABLE.replace(b"HARBOR TALKS", EVIL.encode())
+    .replace(b"two ferries", EVIL.encode())
+    .replace(b"strictly protect", ("strictly\x1b protect " + EVIL).encode())
+)
+
+TOUR = ["", "enter", "i", "p", "a", "a", "escape", "c", "escape", "x", "escape", "question_mark",
+        "escape", "right_curly_bracket r", "escape", "f", "escape", "a a y", "p", "S", "escape",
+        "q"]  # fmt: skip
+"""Every screen, pane and dialog, step by step."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+def test_no_control_character_reaches_the_terminal(tmp_path: Path, size: tuple[int, int]) -> None:
+    opened = open_session(tmp_path, HOSTILE)
+    painted = watch(opened, TOUR, strips, size=size)
+    opened.case.close()
+    for step in painted:
+        assert {char for strip in step for char in strip.text if _dangerous(char)} == set()
+
+
+def _dangerous(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs", "Mn"}
+
+
+def test_document_text_is_never_markup(tmp_path: Path) -> None:
+    opened = open_session(tmp_path, HOSTILE)
+    text = "\n".join(strip.text for strip in drive(opened, "enter", strips, size=(200, 50)))
+    opened.case.close()
+    assert "[red]markup[/red]" in text
+    assert "[@click=app.quit]" in text
+
+
+def test_no_link_or_action_is_made_of_document_text(tmp_path: Path) -> None:
+    def metas(painted: list[Strip]) -> set[str]:
+        return {
+            key
+            for strip in painted
+            for segment in strip
+            if segment.style
+            for key in segment.style.meta
+            if key.startswith("@")
+        }
+
+    opened = open_session(tmp_path, HOSTILE)
+    found = metas(drive(opened, "enter i", strips, size=(200, 50)))
+    opened.case.close()
+    assert found == set()
+
+
+def test_what_is_pasted_is_made_visible(session: Session) -> None:
+    def paste(app: ReviewApp) -> str:
+        line = app.screen.query_one(Line)
+        line.insert_text_at_cursor("a\x1b]52;c;x\x07b")
+        return line.value
+
+    assert drive(session, "enter f", paste) == "a␛]52;c;x␇b"
+
+
+def test_the_clipboard_is_never_written(session: Session) -> None:
+    def copied(app: ReviewApp) -> str:
+        app.copy_to_clipboard("text of the cable")
+        return app.clipboard
+
+    assert drive(session, "enter", copied) == ""
+    assert ReviewApp.ALLOW_SELECT is False
+
+
+def test_there_is_no_palette_and_so_no_screenshot_command(session: Session) -> None:
+    assert ReviewApp.ENABLE_COMMAND_PALETTE is False
+    assert drive(session, "enter ctrl+p", lambda app: len(app.screen_stack)) == 3
+
+
+def test_a_crash_names_the_fault_and_its_place_and_no_value() -> None:
+    def crash() -> None:
+        words = "the minister's name"
+        raise KeyError(words)
+
+    with pytest.raises(KeyError) as caught:
+        crash()
+    line = crash_line(caught.value)
+    assert line.startswith("redactor stopped: KeyError at")
+    assert "minister" not in line
+    assert "\n" not in line
+
+
+def test_a_crash_prints_one_line_and_no_locals(
+    session: Session, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_self: object) -> None:
+        words = "the minister's name"
+        raise ValueError(words)
+
+    monkeypatch.setattr("redactor.ui.screens.review.ReviewScreen.action_next_item", broken)
+
+    def headless(self: App[None], **_: object) -> None:
+        async def press(pilot: Pilot[object]) -> None:
+            await pilot.press("enter", "J")
+
+        asyncio.run(self.run_async(headless=True, size=(80, 24), auto_pilot=press))
+
+    monkeypatch.setattr(App, "run", headless)
+    with pytest.raises(SystemExit) as left:
+        run(session, no_release)
+    printed = "".join(capsys.readouterr())
+    assert left.value.code == 1
+    assert "redactor stopped: ValueError" in printed
+    assert "minister" not in printed
+    assert len(printed.strip().splitlines()) <= 2
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n",
+        b"\r\r\r",
+        b"\x00\x01\x02" * 200,
+        b"word " * 2000,
+        "東京".encode() * 400,
+        b"\xff\xfe\x00",
+    ],
+    ids=["empty", "line-end", "lone-cr", "binary", "one-line", "wide", "not-utf8"],
+)
+def test_odd_files_open_and_take_keys(tmp_path: Path, data: bytes) -> None:
+    opened = open_session(tmp_path, data, CABLE)
+    keys = "enter j k y x escape right down G g v down x escape i p greater_than_sign"
+    at = drive(opened, keys, lambda app: app.screen.query_one("#header", Bar).text)
+    opened.case.close()
+    assert "18PORTEXAMPLE42" in at
+
+
+@pytest.mark.parametrize("size", [(20, 6), (40, 10), (300, 90)])
+def test_any_window_size_will_do(session: Session, size: tuple[int, int]) -> None:
+    keys = "enter i p a escape c escape y x u question_mark escape q"
+    assert drive(session, keys, lambda app: len(app.screen_stack), size=size) == 2
