@@ -15,7 +15,9 @@ B1 = ("b1", "1.4(d)")
 ALONE = Workflow(reviews=1)
 
 
-def board(*acts: tuple[str, tuple[Draft, ...]], workflow: Workflow = ALONE, **kind: bool) -> Board:
+def board(
+    *acts: tuple[str, tuple[Draft, ...]], workflow: Workflow = ALONE, restricted: bool = False
+) -> Board:
     events: list[Event] = []
     for person, drafts in acts:
         act = len(events) + 1
@@ -23,7 +25,7 @@ def board(*acts: tuple[str, tuple[Draft, ...]], workflow: Workflow = ALONE, **ki
             Event(act + i, act, MOMENT, person, "c", d.kind, d.body, d.remarks)
             for i, d in enumerate(drafts)
         ]
-    return Board(docket(**kind), fold_cable(events), workflow)
+    return Board(docket(restricted=restricted), fold_cable(events), workflow)
 
 
 def ruling(verdict: str, *spans: Span) -> Ruling:

@@ -151,7 +151,8 @@ def test_a_read_only_case_file_says_so(path: Path, monkeypatch: pytest.MonkeyPat
     connect = sqlite3.connect
 
     def read_only(name: Path, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
-        return connect(f"file:{name}?mode=ro", uri=True, **options)
+        opened: sqlite3.Connection = connect(f"file:{name}?mode=ro", uri=True, **options)
+        return opened
 
     monkeypatch.setattr(sqlite3, "connect", read_only)
     with CaseFile(path) as case:

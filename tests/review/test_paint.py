@@ -3,14 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactor.review import Decision, Painted
+from redactor.review import Decision, Painted, Verdict
 from redactor.review.paint import differing, paint, spans_of, unpainted, within
 from redactor.text import Span
 from tests.review.builder import decision
 
 LIMIT = 30
 spans = st.tuples(st.integers(0, LIMIT), st.integers(0, LIMIT)).map(lambda p: Span(min(p), max(p)))
-verdicts = st.sampled_from(["release", "redact", "refer"])
+VERDICTS: tuple[Verdict, ...] = ("release", "redact", "refer")
+verdicts = st.sampled_from(VERDICTS)
 layers = st.lists(st.tuples(verdicts, st.lists(spans, min_size=1, max_size=3)), max_size=8).map(
     lambda rows: [decision(i, verdict, *some) for i, (verdict, some) in enumerate(rows, 1)]
 )
