@@ -34,5 +34,8 @@ test: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
+pictures: $(STAMP)
+	$(BIN)/python docs/pictures.py
+
 clean:
 	rm -rf $(VENV) build
