@@ -9,8 +9,14 @@ import unicodedata
 from functools import cache
 
 _CONTROL_PICTURES = 0x2400
-_DELETE = 0x7F
-_SPACES = {"\t": "→", "\n": "↵", "\r": "␍"}
+_OF_THEIR_OWN = {
+    **{chr(code): chr(_CONTROL_PICTURES + code) for code in range(ord(" "))},
+    "\t": "→",
+    "\n": "↵",
+    "\r": "␍",
+    "\x7f": "␡",
+    **dict.fromkeys("\u115f\u1160\u3164\uffa0\u2800", "¤"),  # fillers that show as nothing
+}
 _STAND_INS = {
     "Cc": "\ufffd",  # C1 controls; C0 have pictures of their own
     "Cf": "¤",  # zero-width, bidirectional, soft hyphen, byte order mark, tags
@@ -22,24 +28,24 @@ _STAND_INS = {
     "Mc": "◌",
     "Zl": "↵",
     "Zp": "↵",
+    "Zs": " ",
 }
-_ZERO_WIDTH_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # fillers that show as nothing
+_JOINING = (range(0x1160, 0x1200), range(0xD7B0, 0xD800), range(0x1F3FB, 0x1F400))
+"""Vowels of conjoining Hangul, and skin tones: they take no cell of their own."""
+_MARKS = frozenset({"Mn", "Mc", "Me"})
+_INVISIBLE_MARKS = (
+    range(0x034F, 0x0350), range(0x17B4, 0x17B6), range(0x180B, 0x1810), range(0xFE00, 0xFE10),
+    range(0xE0100, 0xE01F0),
+)  # fmt: skip
+"""Marks that show as nothing: joiners and variation selectors can carry hidden data."""
 
 
 def _stand_in(char: str) -> str:
-    code = ord(char)
-    if char in _SPACES:
-        return _SPACES[char]
-    if code < ord(" "):
-        return chr(_CONTROL_PICTURES + code)
-    if code == _DELETE:
-        return "␡"
-    category = unicodedata.category(char)
-    if category == "Zs":
-        return " "
-    if char in _ZERO_WIDTH_LETTERS:
-        return "¤"
-    return _STAND_INS.get(category, char)
+    if char in _OF_THEIR_OWN:
+        return _OF_THEIR_OWN[char]
+    if any(ord(char) in part for part in _JOINING):
+        return "◌"
+    return _STAND_INS.get(unicodedata.category(char), char)
 
 
 class _Table(dict[int, str]):
@@ -69,5 +75,12 @@ def visible(text: str) -> str:
 
 
 def is_hidden(char: str) -> bool:
-    """Tell whether ``char`` could control a terminal or hide, other than tab and line ends."""
-    return char not in "\t\n\r\u00a0" and visible(char) != char
+    """Tell whether ``char`` could control a terminal or hide something.
+
+    Tabs, line ends and accents are shown by a stand-in too, but they hide nothing.
+    """
+    if char in "\t\n\r" or visible(char) == char:
+        return False
+    if unicodedata.category(char) in _MARKS:
+        return any(ord(char) in part for part in _INVISIBLE_MARKS)
+    return unicodedata.category(char) != "Zs"

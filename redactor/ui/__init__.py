@@ -2,6 +2,11 @@
 
 In: a session and a way to write a release. Out: nothing; every decision is in the case file
 when its key is answered. Alone in knowing textual; no other stage or command imports it.
+
+``actions`` is the registry of keys. ``screens/`` hold what is going on, ``widgets/`` paint what
+they are given, ``dialogs/`` ask. The modules beside them are pure: ``sheet`` (states of a
+cable), ``cursor`` (motions), ``runs`` (looks of a line), ``reasons`` (the why), ``rows`` (the
+preview), ``pen`` (codes), ``bulk``, ``ledger`` (the queue), ``layout``, ``status``, ``words``.
 """
 
 from redactor.review import Session

@@ -31,13 +31,26 @@ def test_plain_words_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     "char",
-    ["\x1b", "\x00", "\x9b", "\x7f", "\u202e", "\u200b", "\ufeff", "\u2066", "\u00ad", "\u3164"],
+    [
+        "\ufe0f",
+        "\u034f",
+        "\x1b",
+        "\x00",
+        "\x9b",
+        "\x7f",
+        "\u202e",
+        "\u200b",
+        "\ufeff",
+        "\u2066",
+        "\u00ad",
+        "\u3164",
+    ],
 )
 def test_hiding_characters_are_known_as_such(char: str) -> None:
     assert is_hidden(char)
     assert visible(char) != char
 
 
-@pytest.mark.parametrize("char", ["a", " ", "\n", "\t", "\u00a0", "é", "¶"])
+@pytest.mark.parametrize("char", ["a", " ", "\n", "\t", "\u00a0", "é", "¶", "\u0301", "\u3000"])
 def test_ordinary_characters_do_not_count_as_hiding(char: str) -> None:
     assert not is_hidden(char)

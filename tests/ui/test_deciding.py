@@ -60,6 +60,14 @@ def test_release_over_a_withheld_place_asks_for_a_reason(session: Session) -> No
     assert waiting == "Ask"
 
 
+def test_releasing_a_released_place_again_clears_it_with_a_reason(session: Session) -> None:
+    waiting = drive(session, "enter r g r", lambda app: type(app.screen).__name__)
+    assert waiting == "Ask"
+    drive(session, "r p u b l i c enter", lambda app: app)
+    view = session.view(session.entries[0].sha256)
+    assert [d.reason for d in view.desk.decisions] == [None, "public"]
+
+
 def test_item_unit_leaves_alone_what_was_decided_by_itself(session: Session) -> None:
     """A word withheld inside a paragraph stays withheld when the rest is released."""
     to_word = "enter right_curly_bracket right_curly_bracket " + "right " * 11

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from textual.strip import Strip
 
 from redactor.review import Session
 from redactor.ui import ReviewApp
-from tests.ui.driving import attributes, drive, frame
+from redactor.ui.widgets.source import SourceView
+from tests.ui.driving import attributes, drive, frame, watch
 
 KEYS = "enter y right_curly_bracket y"
 """The header accepted, and the first stretch of paragraph 1."""
@@ -67,3 +69,17 @@ def test_a_selection_is_reversed(session: Session) -> None:
 def test_signs_need_no_colour(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert drive(session, KEYS, plain) == wanted("review-80x24")
+
+
+def test_lines_painted_before_are_as_lines_painted_anew(session: Session) -> None:
+    """The source pane keeps painted lines; none may outlive a change."""
+
+    def look(app: ReviewApp) -> tuple[list[Strip], list[Strip]]:
+        source = app.screen.query_one(SourceView)
+        kept = [source.render_line(y) for y in range(source.page)]
+        source.notify_style_update()
+        return kept, [source.render_line(y) for y in range(source.page)]
+
+    steps = ["enter", "y", "J J", "v right down", "escape", "o o down", "u", "G", "k", "a y", "u"]
+    for kept, anew in watch(session, steps, look):
+        assert kept == anew

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from redactor.policy import Action
 from redactor.text import Span
 from redactor.ui.cursor import Cursor
-from redactor.ui.runs import Focus, line_runs, runs
+from redactor.ui.runs import Focus, line_runs, lines_of, runs
 from tests.ui.plain import plain_sheet
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda ends: Span(*sorted(ends)))
@@ -63,3 +63,10 @@ def test_selection_and_cursor_lie_on_top() -> None:
         2: ("release", "target", "selection", "cursor"),
         3: ("release", "target"),
     }
+
+
+def test_a_focus_touches_only_its_own_lines() -> None:
+    sheet = plain_sheet("ab\ncd\nef\ngh\n", (0, 11, "release"))
+    focus = Focus(Cursor(3), target=(Span(3, 8),), matched=(Span(9, 11),))
+    assert lines_of(sheet, focus) == {2, 3, 4}
+    assert lines_of(sheet, Focus(Cursor(0, anchor=4))) == {1, 2}

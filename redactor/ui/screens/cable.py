@@ -108,14 +108,22 @@ class CableScreen(Room):
             moments.append(desk.signed.at)
         return max(moments, default=None)
 
-    def attempt(self, act: Callable[[], object]) -> bool:
-        """Do something to the case; durable when it gives True, else the fault is on the screen."""
+    def attempt(
+        self, act: Callable[[], object], refused: Callable[[str], None] | None = None
+    ) -> bool:
+        """Do something to the case; what it changed is durable when this gives True.
+
+        Else the fault is on the screen, or with ``refused`` when a rule refuses.
+        """
+        before = self.session.state(self.cable)
         try:
             act()
         except FAULTS as fault:
-            self.complain(str(fault))
+            say = refused if refused and isinstance(fault, Refused) else self.complain
+            say(str(fault))
             return False
-        self.saved = self._now()
+        if self.session.state(self.cable) is not before:
+            self.saved = self._now()
         self.reload()
         return True
 

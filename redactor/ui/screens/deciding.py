@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from redactor.policy import Support
-from redactor.review import Act, CaseError, Refused, Ruling, proposing_rule
+from redactor.review import Act, Ruling, proposing_rule
 from redactor.text import Span
 from redactor.ui.bulk import Plan, plan
 from redactor.ui.cursor import next_open, target
@@ -70,24 +70,31 @@ class DecidingScreen(MovingScreen):
             return
         rule = proposing_rule(self.sheet.view.docket, spans, "release")
         ruling = Ruling(spans, "release", rule=rule)
-        against = self._against(spans)
-        if not against:
+        doubt = self._doubt(spans)
+        if not doubt:
             self._decide(ruling)
             return
-        where = lines_words(self.sheet, spans)
         self._ask(
-            f"Release {where} against {against}?",
+            doubt,
             {"reason": "Reason, kept with the decision"},
             lambda answers: self._decide(replace(ruling, remarks=answers)),
         )
 
-    def _against(self, spans: Sequence[Span]) -> str:
-        """Say what a release would go against, or give nothing."""
+    def _doubt(self, spans: Sequence[Span]) -> str:
+        """Say why a release needs a reason, or give nothing.
+
+        A second release of the same place clears it: what is withheld elsewhere may stand here.
+        """
         states = {part.state for span in spans for part in self.sheet.over(span)}
         items = {item.action for span in spans for item in self.sheet.items_over(span)}
+        where = lines_words(self.sheet, spans)
         if states & {"redacted", "referred"}:
-            return "what is decided"
-        return "the proposal" if items & {"redact", "refer", "hold"} else ""
+            return f"Release {where} against what is decided?"
+        if states == {"released"}:
+            return f"Already released: clear {where}, though withheld words stand there?"
+        return (
+            f"Release {where} against the proposal?" if items & {"redact", "refer", "hold"} else ""
+        )
 
     def action_refer(self) -> None:
         """Refer the target to an agency."""
@@ -207,33 +214,28 @@ class DecidingScreen(MovingScreen):
         self, take: Callable[[str, str | None], None], acts: Sequence[Act], words: str
     ) -> None:
         """Undo or redo; where that would release withheld text, ask for the reason first."""
-        try:
-            take(self.cable, None)
-        except Refused as fault:
+
+        def ask(refusal: str) -> None:
             if not acts or self.board.state.releases:
-                self.complain(str(fault))
+                self.complain(refusal)
                 return
             self._ask(
-                str(fault),
+                refusal,
                 {"reason": "Reason, kept with the decision"},
-                lambda answers: self._stepped(
-                    acts[-1], words, lambda: take(self.cable, answers["reason"])
-                ),
+                lambda answers: step(answers["reason"]),
             )
-        except CaseError as fault:
-            self.complain(str(fault))
-        else:
-            self._stepped(acts[-1], words, lambda: None)
 
-    def _stepped(self, act: Act, words: str, take: Callable[[], None]) -> None:
-        """Show what an undo or redo changed, and go there."""
-        if not self.attempt(take):
-            return
+        def step(reason: str | None) -> None:
+            if self.attempt(lambda: take(self.cable, reason), None if reason else ask):
+                self._show_step(acts[-1], words)
+
+        step(None)
+
+    def _show_step(self, act: Act, words: str) -> None:
+        """Go to what an undo or redo changed, and name it."""
         spans = tuple(sorted(span for decision in act.decisions for span in decision.spans))
         if spans:
             self.cursor = replace(self.cursor.at(spans[0].start), anchor=None)
         self.paint()
-        what = (
-            "your signature" if act.signed else f"the decision on {lines_words(self.sheet, spans)}"
-        )
-        self.tell(f"{words}: {what}.")
+        where = lines_words(self.sheet, spans)
+        self.tell(f"{words}: {'your signature' if act.signed else f'the decision on {where}'}.")

@@ -42,6 +42,8 @@ class Bar(Widget):
 
     def say(self, *rows: BarRow) -> None:
         """Show these lines."""
+        if rows == self._rows:
+            return
         if len(rows) != len(self._rows):
             self.styles.height = max(1, len(rows))
         self._rows = rows

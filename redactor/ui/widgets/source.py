@@ -17,10 +17,11 @@ from textual.strip import Strip
 from redactor.text import visible
 from redactor.ui.cells import cell_of
 from redactor.ui.cursor import Cursor, line_text, place, scrolled
-from redactor.ui.runs import Focus, line_runs
-from redactor.ui.sheet import GLYPHS, Sheet
+from redactor.ui.runs import Focus, line_runs, lines_of
+from redactor.ui.sheet import GLYPHS, Sheet, State
 
 _BAR = "▌"
+_STRIPS_KEPT = 1000
 _WIDEST = 81
 """Cells: a line has at most 80 characters, and the cursor may stand after the last."""
 
@@ -47,20 +48,32 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         self._focus = Focus(Cursor())
         self._held: int | None = None
         self._styles_of: dict[tuple[str, ...], Style] = {}
+        self._strips: dict[int, Strip] = {}
+        """Lines as painted, by number, as long as nothing on them changes."""
+        self._window = (0, 0)
+        """First cell and width of what is in sight."""
 
     def show(self, sheet: Sheet, focus: Focus) -> None:
         """Show a sheet with the reviewer's focus, and keep the cursor in sight."""
         if sheet is not self._sheet:
             wide = 1 if sheet.text.isascii() else 2
             self.virtual_size = Size(self._gutter(sheet) + _WIDEST * wide, len(sheet.lines))
+            self._strips.clear()
+            self.refresh()
+        touched = lines_of(sheet, self._focus) | lines_of(sheet, focus)
         self._sheet, self._focus = sheet, focus
+        top = self.scroll_offset.y
+        for number in touched:
+            self._strips.pop(number, None)
+            if top < number <= top + self.page:
+                self.refresh_line(number - 1)
         self._keep_in_sight()
-        self.refresh()
 
     def notify_style_update(self) -> None:
         """Forget mixed styles when the theme changes."""
         super().notify_style_update()
         self._styles_of.clear()
+        self._strips.clear()
 
     @property
     def page(self) -> int:
@@ -98,15 +111,30 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
     # Painting
 
     def render_line(self, y: int) -> Strip:
-        """Paint one line of the window."""
-        width = self.scrollable_content_region.width
+        """Paint one line of the window, or give it again as it was."""
+        window = (self.scroll_offset.x, self.scrollable_content_region.width)
+        if window != self._window or len(self._strips) > _STRIPS_KEPT:
+            self._strips.clear()
+            self._window = window
         number = y + self.scroll_offset.y + 1
+        if number not in self._strips:
+            self._strips[number] = self._paint(number)
+        return self._strips[number]
+
+    def _paint(self, number: int) -> Strip:
+        left, width = self._window
         sheet = self._sheet
         if sheet is None or not 1 <= number <= len(sheet.lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style())
         gutter = self._paint_gutter(sheet, number)
         text = self._paint_text(sheet, number)
-        return Strip.join([gutter, self._window(text, width - gutter.cell_length)])
+        room = width - gutter.cell_length
+        if text.cell_length > left + room:
+            more = Strip([Segment("»", self._style("gutter"))], 1)
+            text = Strip.join([text.crop(left, left + room - 1), more])
+        elif left:
+            text = text.crop(left, left + room)
+        return Strip.join([gutter, text]).extend_cell_length(width, self._style())
 
     def _paint_gutter(self, sheet: Sheet, number: int) -> Strip:
         line = sheet.lines[number].span
@@ -132,19 +160,6 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
             segments += [Segment(" ", self._style("cursor"))] if at_end else []
         return Strip(segments)
 
-    def _window(self, text: Strip, width: int) -> Strip:
-        left = self.scroll_offset.x
-        if text.cell_length <= left + width:
-            return text.crop(left, left + width).extend_cell_length(width, self.rich_style)
-        more = Strip([Segment("»", self._style("gutter"))], 1)
-        return Strip.join([text.crop(left, left + width - 1), more])
-
-    def _glyph_style(self, state: str | None) -> Style:
-        if state is None:
-            return self.rich_style
-        style = self.get_component_rich_style(f"source--{state}", partial=True)
-        return self.rich_style + Style(color=style.color, bold=state in ("review", "hold"))
-
     def _style(self, *looks: str) -> Style:
         """Mix looks, later ones on top; a highlight's ground covers a state's."""
         if looks not in self._styles_of:
@@ -153,6 +168,17 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
                 style += self.get_component_rich_style(f"source--{look}", partial=True)
             self._styles_of[looks] = style
         return self._styles_of[looks]
+
+    def _glyph_style(self, state: State | None) -> Style:
+        """Give a glyph its state's colour alone: no ground, no strike."""
+        if state is None:
+            return self._style()
+        key = ("glyph", state)
+        if key not in self._styles_of:
+            colour = self._style(state).color
+            bold = state in ("review", "hold")
+            self._styles_of[key] = self._style() + Style(color=colour, bold=bold)
+        return self._styles_of[key]
 
     # Mouse
 
