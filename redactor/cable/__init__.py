@@ -2,6 +2,8 @@
 
 In: bytes. Out: fields, paragraphs with their true numbers, marks, warnings, and segments that
 tile the text without loss. Knows nothing of what dates mean, and nothing of policy.
+
+Start at ``reader.py``, the whole algorithm; each room beside it knows one topic.
 """
 
 from redactor.cable.model import (
@@ -20,8 +22,10 @@ from redactor.cable.model import (
     SegmentKind,
 )
 from redactor.cable.reader import read
+from redactor.cable.warnings import CODES
 
 __all__ = [
+    "CODES",
     "LEVELS",
     "Addressee",
     "Cable",

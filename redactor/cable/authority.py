@@ -11,6 +11,9 @@ from redactor.text import Span
 
 _CLASSIFIED_BY = re.compile(r"(?:CLASSIFIED\s+BY|DERIVED\s+FROM)\b", re.IGNORECASE)
 _DECLASSIFY_ON = re.compile(r"DECL(?:ASSIFY|AS)?\s+ON\b\s*:?\s*[^.;\r\n]{2,80}", re.IGNORECASE)
+_ROWS = 4
+_OPENING = 24
+"""Number and mark stand before it; what stands further on is a sentence about classification."""
 _FIRST_PARTS = 2
 """The authority line can be the first paragraph, or stand in it."""
 
@@ -21,16 +24,22 @@ def read_classified_by(head: Head, parts: Sequence[Part]) -> ClassifiedBy | None
     if found:
         text = unwrap_authority([line for field in found for line in field.lines])
         return ClassifiedBy(text, read_reasons(text), Span(found[0].span.start, found[-1].span.end))
-    for part in parts[:_FIRST_PARTS]:
-        for i, row in enumerate(part.rows):
-            if match := _CLASSIFIED_BY.search(row.text):
-                lines = [
-                    row.text[match.start() :],
-                    *(later.text for later in part.rows[i + 1 : i + 4]),
-                ]
-                text = unwrap_authority(lines)
-                end = part.rows[min(i + 3, len(part.rows) - 1)].stop
-                return ClassifiedBy(text, read_reasons(text), Span(row.start + match.start(), end))
+    inside = (_inside(part) for part in parts[:_FIRST_PARTS])
+    return next((authority for authority in inside if authority is not None), None)
+
+
+def _inside(part: Part) -> ClassifiedBy | None:
+    """Read an authority line that is the paragraph, or opens or closes in its first rows."""
+    for i, row in enumerate(part.rows[:_ROWS]):
+        match = _CLASSIFIED_BY.search(row.text)
+        if match is None:
+            continue
+        rows = part.rows[i : i + _ROWS]
+        text = unwrap_authority([row.text[match.start() :], *(later.text for later in rows[1:])])
+        reasons = read_reasons(text)
+        opens = i == 0 and match.start() < _OPENING
+        if reasons or opens:
+            return ClassifiedBy(text, reasons, Span(row.start + match.start(), rows[-1].stop))
     return None
 
 

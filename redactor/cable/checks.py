@@ -26,11 +26,11 @@ def check_class(head: Head, ending: Ending, cross: Cross, overall: Overall) -> I
         yield Finding("no-classification", 0)
         return
     named = {banner.level for banner in head.banners if banner.names_cable}
-    others = {banner.level for banner in (*head.banners, *ending.banners)}
-    if len(named) > 1 or any(is_above(other, min(named)) for other in others if named):
+    shown = highest(banner.level for banner in (*head.banners, *ending.banners))
+    if len(named) > 1 or (named and is_above(shown, highest(named))):
         yield Finding("banner-conflict", at, overall.level)
-    if cross.level is not None and cross.level != overall.level:
-        yield Finding("class-mismatch", at, f"{cross.level}, {overall.level}")
+    if cross.level is not None and cross.level != shown:
+        yield Finding("class-mismatch", at, f"{cross.level}, {shown}")
 
 
 def check_dates(head: Head, header: Header, cross: Cross) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redactor.cable.banner import Banner, read_banner, read_captions
+from redactor.cable.head import Head
 from redactor.cable.rows import Row
 
 _END = re.compile(
@@ -16,6 +17,8 @@ _SMART_TAIL = re.compile(
 )
 _SMART_ROWS = 60
 """A SMART cable's names of drafters and clearers stand within so many last rows."""
+_CLASS_LETTERS = frozenset("TSCULtscul(")
+"""What a class line can open with."""
 _REPEATED = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS", "STADIS"})
 """Captions that pages and sections repeat."""
 
@@ -38,18 +41,17 @@ class Ending:
     """The National Archives' ``Message Attributes`` follow the text."""
 
 
-def split_ending(rows: Sequence[Row], head: Sequence[Banner], *, is_smart: bool) -> Ending:
-    """Part the rows after the head into content, footers and trailer.
-
-    ``head`` holds the classification lines of the head, whose post later ones repeat.
-    """
-    posts = frozenset(banner.post for banner in head)
+def split_ending(head: Head, text: str) -> Ending:
+    """Part the rows after the head into content, footers and trailer."""
+    rows = head.body
+    posts = frozenset(banner.post for banner in head.banners)
     attributes = next((i for i, row in enumerate(rows) if _ATTRIBUTES.match(row.text)), len(rows))
-    stop = _tail(rows[:attributes]) if is_smart else attributes
+    stop = _tail(rows[:attributes]) if head.is_smart else attributes
     signature = rows[stop] if stop < len(rows) and _is_signature(rows[stop]) else None
     after = rows[stop + (signature is not None) :]
-    banners = {row: banner for row in rows[:attributes] if (banner := _repeated_banner(row, posts))}
-    captions = {row: words for row in rows[:stop] if (words := _repeated(row))}
+    alone = [row for row in rows[:attributes] if row.after_blank or text[row.start - 1] in " \t"]
+    banners = {row: banner for row in alone if (banner := _repeated_banner(row, posts))}
+    captions = {row: words for row in alone if (words := _repeated(row))}
     furnished = banners.keys() | captions.keys()
     end = stop
     while end and (rows[end - 1] in furnished or _END.fullmatch(rows[end - 1].text)):
@@ -69,11 +71,10 @@ def split_ending(rows: Sequence[Row], head: Sequence[Banner], *, is_smart: bool)
 
 def _repeated_banner(row: Row, posts: frozenset[str | None]) -> Banner | None:
     """Read a class line in mid-text; a sentence can open with ``SECRET`` and end in a number."""
-    banner = read_banner(row.text)
+    banner = read_banner(row.text) if row.text[0] in _CLASS_LETTERS else None
     if banner is None or (banner.post is not None and banner.post not in posts):
         return None
-    is_shown = row.text.isupper() or "/" in row.text
-    return banner if is_shown and (row.after_blank or banner.names_cable) else None
+    return banner if row.text.isupper() or "/" in row.text else None
 
 
 def _repeated(row: Row) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _LINK = re.compile(r"\[([^\[\]]{0,80})\]\([^()]{0,200}\)")
 _NAME = re.compile(r"\([^()]{0,80}\)")
 _TAG = re.compile(r"[A-Z][A-Z0-9_-]+", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:TAGS?|SUBJ(?:ECT)?|REF(?:S|\(S\)|ERENCES?)?)\b\)?\s{0,3}[:.]?\s*", re.IGNORECASE
+    r"(?:TAGS?|SUBJ(?:ECT)?|REF(?:S|\(S\)|ERENCES?)?)\b\)?\s{0,3}[:.-]?\s*", re.IGNORECASE
 )
 _KEY = re.compile(
     r"(?:(?<=\s)|^)\(?([A-Z])[.)](?=[\s(A-Z0-9])\s{0,4}(?:\(\1\)\s{0,4})?", re.IGNORECASE

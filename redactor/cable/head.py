@@ -18,6 +18,10 @@ _OFFICE = re.compile(
 _NAME = re.compile(r"\([^()]{0,80}\)")
 _LONGEST_TAG = 6
 _REF_KEY = re.compile(r"\(?[A-Z][.)]\s")
+_SETTLED = re.compile(
+    r"\d[/-]\d|\d{8}|\bN/?A\b|\b(?:OADR|MR|X?GDS|ADS|X[1-8]|\d\dX\d)\b", re.IGNORECASE
+)
+"""An instruction that says so much is complete; only events and lists run on."""
 _SUBJECT_ROWS = 4
 _LOOSE_ROWS = 12
 """So many rows in sequence that fit no field, below the first field: the body has begun."""
@@ -53,6 +57,10 @@ class Head:
     body: list[Row] = field(default_factory=list)
     is_addressed: bool = False
     """The text's own head has begun, so that no sender or addressee can follow."""
+    is_named: bool = False
+    """A classification line with the post's name and number has been seen."""
+    footers: list[Field] = field(default_factory=list)
+    """Class words at the foot of pages that end inside the head."""
 
     def all(self, *labels: Label) -> list[Field]:
         """Give the fields of some labels, in order."""
@@ -64,8 +72,13 @@ class Head:
 
     @property
     def banners(self) -> list[Banner]:
-        """Give the classification lines."""
-        return [part.banner for part in self.fields if part.banner is not None]
+        """Give the classification lines, and those of footers after them."""
+        return [part.banner for part in (*self.fields, *self.footers) if part.banner is not None]
+
+    @property
+    def is_smart(self) -> bool:
+        """Tell whether it is a SMART cable's head, as used since 2009."""
+        return any(part.lines[0].upper().startswith("MRN:") for part in self.all("mrn"))
 
     @property
     def is_first_section(self) -> bool:
@@ -79,11 +92,12 @@ def split_head(rows: Sequence[Row], text: str) -> Head:
     loose = 0
     allowed = _PREAMBLE_ROWS
     for i, whole in enumerate(rows):
-        parts = _unglue(whole, head)
+        label = label_of(whole.text)
+        parts = _unglue(head, whole, label)
         for j, row in enumerate(parts):
             if loose > allowed or (allowed == _LOOSE_ROWS and opens_body(row, text)):
                 return _hand_over(head, [*parts[j:], *rows[i + 1 :]])
-            if _place(head, row) == "loose":
+            if _place(head, row, label if row is whole else label_of(row.text)) == "loose":
                 loose += 1
             else:
                 loose, allowed = 0, _LOOSE_ROWS
@@ -101,10 +115,9 @@ def _hand_over(head: Head, rest: Sequence[Row]) -> Head:
     return head
 
 
-def _place(head: Head, row: Row) -> Label:
+def _place(head: Head, row: Row, label: Label | None) -> Label:
     """Give a row to the field that it starts or continues."""
     current = head.fields[-1] if head.fields else None
-    label = label_of(row.text)
     if label in ADDRESSING and head.is_addressed:
         label = None
     head.is_addressed = head.is_addressed or label in TEXT_HEAD
@@ -113,6 +126,10 @@ def _place(head: Head, row: Row) -> Label:
     elif label is not None:
         _start(head, row, label)
     elif banner := read_banner(row.text.removeprefix("Classification:").lstrip()):
+        if _is_footer(head, banner):
+            head.footers.append(Field("footer", [row], banner))
+            return "footer"
+        head.is_named = head.is_named or banner.names_cable
         head.fields.append(Field("classification", [row], banner, banner.captions))
     elif captions := read_captions(row.text):
         head.fields.append(Field("caption", [row], captions=captions))
@@ -123,19 +140,26 @@ def _place(head: Head, row: Row) -> Label:
     return head.fields[-1].label
 
 
+def _is_footer(head: Head, banner: Banner) -> bool:
+    """Tell whether a class line below the cable's own is but the foot of a page."""
+    return head.is_named and not (banner.names_cable or banner.controls or banner.captions)
+
+
 def _start(head: Head, row: Row, label: Label) -> None:
     captions = read_captions(row.text.partition(":")[2]) if label == "caption" else None
     head.fields.append(Field(label, [row], captions=captions or ()))
 
 
-def _unglue(row: Row, head: Head) -> list[Row]:
+def _unglue(head: Head, row: Row, label: Label | None) -> list[Row]:
     """Cut a line that holds several fields into one row for each."""
-    label = label_of(row.text)
     if label is None and head.fields and not row.after_blank:
         label = head.fields[-1].label
     if label not in GLUED or label is None:
         return [row]
-    cuts = [0, *glued_at(row.text, label), len(row.text)]
+    glued = glued_at(row.text, label)
+    if not glued:
+        return [row]
+    cuts = [0, *glued, len(row.text)]
     return [
         Row(part, row.start + start, row.start + start + len(part), row.after_blank and not start)
         for start, end in pairwise(cuts)
@@ -161,9 +185,10 @@ def _continues(current: Field, row: Row) -> bool:
         return not row.after_blank or _REF_KEY.match(row.text) is not None
     if current.label == "classified-by":
         return not row.after_blank or is_broken(current.rows[-1].text, row.text)
-    return not row.after_blank and current.label in {
-        "declassify", "from", "pass", "mrn", "caption",
-    }  # fmt: skip
+    if current.label == "declassify":
+        last = current.rows[-1].text
+        return not row.after_blank and (last.endswith(",") or not _SETTLED.search(last))
+    return not row.after_blank and current.label in {"from", "pass"}
 
 
 def _holds_tags(line: str) -> bool:

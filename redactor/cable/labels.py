@@ -7,15 +7,15 @@ from redactor.cable.model import SegmentKind
 
 Label = Literal[
     "transmission", "dtg", "from", "to", "info", "mrn", "classification", "caption", "declassify",
-    "tags", "subject", "refs", "classified-by", "pass", "loose",
+    "tags", "subject", "refs", "classified-by", "pass", "footer", "loose",
 ]  # fmt: skip
-"""What a row of the head is. ``loose`` rows fit no field."""
+"""What a row of the head is. ``loose`` rows fit no field; a ``footer`` is a page's class word."""
 
 KINDS: dict[Label, SegmentKind] = {
     "transmission": "transmission", "dtg": "header", "from": "header", "to": "header",
     "info": "header", "mrn": "header", "classification": "classification", "caption": "caption",
     "declassify": "declassify", "tags": "tags", "subject": "subject", "refs": "refs",
-    "classified-by": "classified-by", "pass": "header", "loose": "header",
+    "classified-by": "classified-by", "pass": "header", "footer": "furniture", "loose": "header",
 }  # fmt: skip
 """The kind of segment that the rows of each label become."""
 
@@ -42,15 +42,15 @@ _ROW = re.compile(
     )
   | (?P<dtg>(?:[ZOPRY]{1,2}\s+){1,3}\d\s?\d[\d\s]{3,8}\s?Z?\s+[A-Z]|Date/DTG:)
   | (?P<mrn>MRN:|(?:(?:19|20)\d{2}|\d{2})[A-Z]{3,20}\d{1,6}$)
-  | (?P<from>FM\s|FROM:)
-  | (?P<to>TO(?:\s|:)|ACTION:)
-  | (?P<info>INFO(?:\s|:))
+  | (?P<from>(?-i:FM\s)|FROM:)
+  | (?P<to>(?-i:TO\s)|(?:TO|ACTION):)
+  | (?P<info>(?-i:INFO\s)|INFO:)
   | (?P<declassify>
         E\.?\s?[O0]\.?\s?:?\s*\d{4,5}|E\.\s?O\.|EXECUTIVE\s+ORDER\s+\d
       | DECL(?:ASSIFY)?(?:\s+ON)?\s*:|DECLASSIFY\s+ON\b
     )
   | (?P<tags>TAGS?\b)
-  | (?P<subject>SUBJ(?:ECT)?\b\s*[:.])
+  | (?P<subject>SUBJ(?:ECT)?\b\s*[:.-])
   | (?P<refs>REF(?:S|\(S\)|ERENCES?)?\b\s*[:.]|REFS?\s+(?:\(?A[.)]|\d{2}\s))
   | (?P<authority>
         (?:\(U\)\s*)?

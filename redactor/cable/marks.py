@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from redactor.cable.model import Level, Marking
 from redactor.cable.vocabulary import (
-    CONTROL_PREFIXES,
+    CONTROL_FAMILIES,
     CONTROL_WORDS,
     FOREIGN_LEVELS,
     LEVEL_WORDS,
@@ -27,13 +27,12 @@ _OPENING = re.compile(
     r"(?P<level>" + "|".join(sorted(LEVEL_WORDS, key=len, reverse=True)) + r")"
     r"(?P<separator> ?(?://|[/,-]) ?| |$)(?P<rest>.*)"
 )
+_COUNTRIES = r"(?P<who>[A-Z]{3,4}(?: [A-Z]{3,4})*)"
+_FOREIGN_LEVEL = rf"(?P<level>{'|'.join(FOREIGN_LEVELS)})"
 _FOREIGN = re.compile(
-    r"//(?:(?P<nato>CTS|NS|NC|NR|NU)|(?P<who>[A-Z]{3,4}(?: [A-Z]{3,4})*) (?P<level>TS|[SCRU]))"
-    r"(?://(?P<rest>.*))?"
+    rf"//(?:(?P<nato>CTS|NS|NC|NR|NU)|{_COUNTRIES} {_FOREIGN_LEVEL})(?://(?P<rest>.*))?"
 )
-_JOINT = re.compile(
-    r"//JOINT (?P<level>TS|[SCU]) (?P<who>[A-Z]{3,4}(?: [A-Z]{3,4})*)(?://(?P<rest>.*))?"
-)
+_JOINT = re.compile(rf"//JOINT {_FOREIGN_LEVEL} {_COUNTRIES}(?://(?P<rest>.*))?")
 _HYPHENED = re.compile(r"(?P<who>[A-Z]{3,4})-(?P<level>TS|[SCRU])")
 _RELEASE_TO = re.compile(r"REL(?: TO)?(?: (?P<who>.+))?")
 _COUNTRY = re.compile(r"[A-Z]{3,4}")
@@ -45,7 +44,7 @@ _LONGEST_UNKNOWN = 24
 _ENCLOSED = re.compile(r"\s{0,8}([(\[{])([^()\[\]{}]{1,80})([)\]}])")
 _UNOPENED = re.compile(r"\s{0,3}([A-Z5][A-Z0-9/ -]{0,14}?)\)", re.IGNORECASE)
 _UNCLOSED = re.compile(r"\s{0,3}\(((?:TS|S|C|SBU)(?://?NF)?)(?=\s)")
-_ENTIRE = re.compile(r"\s{0,3}([A-Z ]{1,20}?) ?[-–—]{1,2} ?ENTIRE TEXT\b", re.IGNORECASE)
+_ENTIRE = re.compile(r"\s{0,3}([A-Z ]{1,24}?) ?[-–—]{0,2} ?ENTIRE TEXT\b", re.IGNORECASE)
 _ENTIRE_AFTER = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}ENTIRE TEXT\b", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\(\s?(?=//|(?:TS|SBU|LOU|FOUO|CUI|SRD|CFRD|SECRET|CONFIDENTIAL|UNCLAS\w*|TOP|S|C|U)\b)"
@@ -56,8 +55,6 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]{0,2}\s*$")
 _ITEM = re.compile(r"(?:[-–—*•o]{1,3}|\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2})[.)])?\s{0,8}")
 _MARK_BEFORE = re.compile(r"\((?:TS|S|C|U|SBU)[^()]{0,20}\)\s*$")
 _LOOK_BEHIND = 80
-
-
 _TOO_MANY_BREAKS = 2
 """A mark can be split over one line end."""
 
@@ -84,8 +81,8 @@ class _Controls(NamedTuple):
 def parse(body: str) -> Grammar | None:
     """Read the body of a mark, such as ``S//NF``; ``None`` when it is not one."""
     body = " ".join(body.upper().split())
-    if body.startswith("//"):
-        return _parse_foreign(body)
+    if body.startswith(("//", "NATO ")):
+        return _parse_foreign(f"//{body.removeprefix('//')}")
     if match := _HYPHENED.fullmatch(body):
         return Grammar(FOREIGN_LEVELS[match["level"]], (_owner(match["who"]),), ())
     if _OCR_SBU.fullmatch(body) and body != "SBU":
@@ -155,8 +152,9 @@ def _read_part(part: str) -> _Controls:
         return _Controls((f"REL TO {', '.join(who)}" if who else "REL",), known)
     if part.startswith("FGI "):
         return _Controls((part,), all(_COUNTRY.fullmatch(who) for who in part.split()[1:]))
-    if part.startswith(("DISPLAY ONLY", *CONTROL_PREFIXES)):
-        return _Controls((part,), known=True)
+    for family, implied in CONTROL_FAMILIES.items():
+        if part.startswith(family):
+            return _Controls((*implied, part), known=True)
     tokens = [token for token in re.split(r"[ ,-]+", part) if token]
     if len(tokens) > 1 and all(token in CONTROL_WORDS for token in tokens):
         return _Controls(
@@ -175,11 +173,18 @@ def mark_at(text: str, at: int, *, damaged: bool = True) -> Marking | None:
     if match and ((mark := _enclosed(match, text)) or "\n" not in match[2]):
         return mark
     if match := _ENTIRE.match(text, at):
-        return _marking(match[1] + " - ENTIRE TEXT", Span(match.start(1), match.end()), text)
+        return _entire_text(match, text)
     if damaged and (match := _UNOPENED.match(text, at) or _UNCLOSED.match(text, at)):
         start = match.end() - len(match[0].lstrip())
         return _marking(match[1], Span(start, match.end()), text, "malformed")
     return None
+
+
+def _entire_text(match: re.Match[str], text: str) -> Marking | None:
+    """Read ``SECRET - ENTIRE TEXT``, its letters spaced or not."""
+    word, span = match[1], Span(match.start(1), match.end())
+    bodies = (f"{word} - ENTIRE TEXT", f"{word.replace(' ', '')} - ENTIRE TEXT")
+    return _marking(bodies[0], span, text) or _marking(bodies[1], span, text)
 
 
 def _enclosed(match: re.Match[str], text: str) -> Marking | None:

@@ -18,9 +18,11 @@ from redactor.cable.model import Marking
 from redactor.cable.rows import RULE, Row, is_complete
 
 _NUMBER = re.compile(
-    r"(?P<sign>(?:Â?[¶§]|\ufffd{1,3}|\?) ?)?(?P<digits>0?[1-9]\d{0,2})"
+    r"(?P<sign>(?:\[¶\]\([^()\s]{0,80}\)|Â?[¶§]|\ufffd{1,3}|\?) ?)?(?P<digits>0?[1-9]\d{0,2})"
     r"(?P<stop> ?\.{1,3}(?!\d)|\)|(?(sign)(?!\w)|(?= {0,3}[(\[])))"
 )
+_OPENINGS = frozenset("0123456789¶§Â\ufffd?([")
+"""What a numbered line can open with."""
 _MOST_MISSING = 8
 
 _SIGN, _MARK, _STOP, _AFTER_BLANK, _MID_SENTENCE = 8.0, 10.0, 2.0, 2.0, -4.0
@@ -94,6 +96,8 @@ def find_candidates(rows: Sequence[Row], text: str) -> list[Candidate]:
 
 
 def _read(index: int, row: Row, text: str, above: Row | None) -> Candidate | None:
+    if row.text[0] not in _OPENINGS:
+        return None
     before = mark_at(text, row.start, damaged=False) if row.text.startswith("(") else None
     match = _NUMBER.match(row.text, _past(before, row))
     if match is None:

@@ -2,22 +2,31 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from redactor.cable import checks
 from redactor.cable.authority import read_classified_by, read_declassify
-from redactor.cable.decode import decode
+from redactor.cable.decode import Decoded, decode
 from redactor.cable.ending import Ending, split_ending
 from redactor.cable.furniture import blank_out, find_furniture
 from redactor.cable.head import Head, split_head
-from redactor.cable.header import read_header, read_overall
+from redactor.cable.header import Header, Overall, read_header, read_overall
 from redactor.cable.labels import KINDS
-from redactor.cable.model import Cable, Format, SegmentKind
+from redactor.cable.model import (
+    Cable,
+    ClassifiedBy,
+    Format,
+    InstructionLine,
+    Paragraph,
+    Segment,
+    SegmentKind,
+)
 from redactor.cable.paragraphs import Body, split_body
 from redactor.cable.portions import weigh
 from redactor.cable.rows import Row, find_rows
 from redactor.cable.segments import tile
-from redactor.cable.transmission import read_cross
-from redactor.cable.warnings import report
+from redactor.cable.transmission import Cross, read_cross
+from redactor.cable.warnings import Finding, report
 from redactor.text import LineIndex, Span, merge
 
 
@@ -26,37 +35,61 @@ def read(data: bytes) -> Cable:
 
     Takes time linear in the size of ``data``, and raises nothing.
     """
-    text, encoding, oddities = decode(data)
+    decoded = decode(data)
+    return _compose(data, decoded, _understand(decoded.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was understood of a text."""
+
+    pages: tuple[Span, ...]
+    """Page-break lines and stamps."""
+    head: Head
+    ending: Ending
+    cross: Cross
+    overall: Overall
+    header: Header
+    body: Body
+    paragraphs: tuple[Paragraph, ...]
+    authority: ClassifiedBy | None
+    instruction: InstructionLine | None
+
+
+def _understand(text: str) -> _Reading:
+    """Take furniture out, part head, body and ending, and read each."""
     pages = find_furniture(text)
     clean = blank_out(text, pages)
     head = split_head(find_rows(clean), clean)
-    ending = split_ending(head.body, head.banners, is_smart=_is_smart(head))
+    ending = split_ending(head, clean)
     cross = read_cross(row for part in head.all("transmission") for row in part.rows)
     overall = read_overall(head, ending, cross)
-    header = read_header(head, cross, clean)
     body = split_body(ending.content, clean, first_section=head.is_first_section)
-    paragraphs = weigh(body.parts, clean, overall.level, overall.controls)
     authority = read_classified_by(head, body.parts)
-    instruction = read_declassify(head, authority, clean)
-    lines = LineIndex(text)
-    findings = (
-        *oddities,
-        *checks.check_class(head, ending, cross, overall),
-        *checks.check_dates(head, header, cross),
-        *checks.check_instruction(head.all("declassify"), instruction, overall),
-        *checks.check_numbers(body),
-        *checks.check_portions(paragraphs, header.subject_marking, overall),
+    return _Reading(
+        pages=pages,
+        head=head,
+        ending=ending,
+        cross=cross,
+        overall=overall,
+        header=read_header(head, cross, clean),
+        body=body,
+        paragraphs=weigh(body.parts, clean, overall.level, overall.controls),
+        authority=authority,
+        instruction=read_declassify(head, authority, clean),
     )
+
+
+def _compose(data: bytes, decoded: Decoded, reading: _Reading) -> Cable:
+    header, overall, lines = reading.header, reading.overall, LineIndex(decoded.text)
     return Cable(
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
-        encoding=encoding,
-        text=text,
+        encoding=decoded.encoding,
+        text=decoded.text,
         lines=lines,
-        format=_format(head, ending),
-        segments=tile(
-            text, _pieces(head, body, ending), merge((*pages, *map(_span, ending.footers)))
-        ),
+        format=_format(reading),
+        segments=_segments(decoded.text, reading),
         id=header.reference,
         level=overall.level,
         controls=overall.controls,
@@ -68,40 +101,52 @@ def read(data: bytes) -> Cable:
         refs=header.refs,
         sender=header.sender,
         addressees=header.addressees,
-        signature=_signature(body, ending),
-        classified_by=authority,
-        instruction=instruction,
-        paragraphs=paragraphs,
-        warnings=report(findings, lines),
+        signature=_signature(reading),
+        classified_by=reading.authority,
+        instruction=reading.instruction,
+        paragraphs=reading.paragraphs,
+        warnings=report((*decoded.findings, *_findings(reading)), lines),
     )
 
 
-def _is_smart(head: Head) -> bool:
-    return any(part.lines[0].upper().startswith("MRN:") for part in head.all("mrn"))
+def _findings(reading: _Reading) -> Iterator[Finding]:
+    head, header, overall = reading.head, reading.header, reading.overall
+    yield from checks.check_class(head, reading.ending, reading.cross, overall)
+    yield from checks.check_dates(head, header, reading.cross)
+    yield from checks.check_instruction(head.all("declassify"), reading.instruction, overall)
+    yield from checks.check_numbers(reading.body)
+    yield from checks.check_portions(reading.paragraphs, header.subject_marking, overall)
 
 
-def _format(head: Head, ending: Ending) -> Format:
-    if _is_smart(head):
+def _format(reading: _Reading) -> Format:
+    if reading.head.is_smart:
         return "smart"
-    if ending.is_archive:
+    if reading.ending.is_archive:
         return "archive-1970s"
-    return "telegram" if head.all("dtg", "classification", "declassify") else "plain"
+    is_telegram = reading.head.all("dtg", "classification", "declassify")
+    return "telegram" if is_telegram else "plain"
 
 
-def _pieces(head: Head, body: Body, ending: Ending) -> Iterator[tuple[SegmentKind, Span]]:
-    yield from ((KINDS[part.label], part.span) for part in head.fields)
-    yield from (("heading", _span(row)) for row in body.headings)
-    yield from (("paragraph", part.span) for part in body.parts)
-    if signature := body.signature or ending.signature:
+def _segments(text: str, reading: _Reading) -> tuple[Segment, ...]:
+    footers = (*(part.span for part in reading.head.footers), *map(_span, reading.ending.footers))
+    return tile(text, _pieces(reading), merge((*reading.pages, *footers)))
+
+
+def _pieces(reading: _Reading) -> Iterator[tuple[SegmentKind, Span]]:
+    yield from ((KINDS[part.label], part.span) for part in reading.head.fields)
+    yield from (("heading", _span(row)) for row in reading.body.headings)
+    yield from (("paragraph", part.span) for part in reading.body.parts)
+    if signature := reading.body.signature or reading.ending.signature:
         yield "signature", _span(signature)
-    if ending.trailer:
-        yield "trailer", Span(ending.trailer[0].start, ending.trailer[-1].stop)
+    if trailer := reading.ending.trailer:
+        yield "trailer", Span(trailer[0].start, trailer[-1].stop)
 
 
-def _signature(body: Body, ending: Ending) -> str | None:
-    if body.signature:
-        return body.signature.text.rstrip("#")
-    return ending.signature.text.partition(":")[2].strip() or None if ending.signature else None
+def _signature(reading: _Reading) -> str | None:
+    if row := reading.body.signature:
+        return row.text.rstrip("#")
+    row = reading.ending.signature
+    return row.text.partition(":")[2].strip() or None if row else None
 
 
 def _span(row: Row) -> Span:

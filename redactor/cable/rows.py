@@ -37,7 +37,9 @@ def find_rows(text: str) -> list[Row]:
         gap, body = match.groups()
         start = match.start(2)
         body = body.rstrip()
-        found.append(Row(body, start, start + len(body), not found or _is_blank(gap)))
+        found.append(
+            Row(body, start, start + len(body), not found or (len(gap) > 1 and _is_blank(gap)))
+        )
     return found
 
 

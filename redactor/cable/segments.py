@@ -29,8 +29,9 @@ def tile(
 
 
 def _between(text: str, start: int, end: int) -> Segment:
-    printed = text[start:end].strip().strip(BYTE_ORDER_MARK)
-    return Segment("other" if printed else "blank", Span(start, end))
+    part = text[start:end]
+    is_blank = part.isspace() or not part.strip().strip(BYTE_ORDER_MARK)
+    return Segment("blank" if is_blank else "other", Span(start, end))
 
 
 def _flatten(

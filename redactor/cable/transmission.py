@@ -14,6 +14,7 @@ _DTG = re.compile(
     r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}(?P<year>(?:19|20)?\d{2})(?!\d)"
 )
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_CENTURY = 100
 _CENTURY_PIVOT = 50
 """Two-digit years below this are of the 21st century: the telegrams run from 1966."""
 _DE = re.compile(r"DE\s+R[A-Z ]{2,9}\s*#\s?(?P<number>\d{3,6})(?:/\d+)?\s+(?P<day>\d{3})\d{4}")
@@ -46,7 +47,7 @@ def read_dtg(text: str) -> datetime | None:
     if match is None:
         return None
     year = int(match["year"])
-    if len(match["year"]) == 2:  # noqa: PLR2004
+    if year < _CENTURY:
         year += 2000 if year < _CENTURY_PIVOT else 1900
     month = _MONTHS.index(match["month"]) + 1
     try:

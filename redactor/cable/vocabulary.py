@@ -36,7 +36,18 @@ LEVEL_WORDS: dict[str, tuple[Level, tuple[str, ...]]] = {
 NATO_WORDS: dict[str, Level] = {"CTS": "TS", "NS": "S", "NC": "C", "NR": "C", "NU": "U"}
 """NATO portion marks. NATO RESTRICTED has no American level; it is kept as C."""
 
-FOREIGN_LEVELS: dict[str, Level] = {"TS": "TS", "S": "S", "C": "C", "R": "C", "U": "U"}
+FOREIGN_LEVELS: dict[str, Level] = {
+    "TOP SECRET": "TS",
+    "SECRET": "S",
+    "CONFIDENTIAL": "C",
+    "RESTRICTED": "C",
+    "UNCLASSIFIED": "U",
+    "TS": "TS",
+    "S": "S",
+    "C": "C",
+    "R": "C",
+    "U": "U",
+}
 """Levels inside a foreign portion mark, ``(//GBR S)``; RESTRICTED is kept as C."""
 
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {
@@ -73,6 +84,8 @@ CONTROL_WORDS: dict[str, tuple[str, ...]] = {
     "EYES ONLY": ("EYES ONLY",),
     "EYES": ("EYES ONLY",),
     "RD": ("RD",),
+    "RESTRICTED DATA": ("RD",),
+    "FORMERLY RESTRICTED DATA": ("FRD",),
     "FRD": ("FRD",),
     "CNWDI": ("CNWDI",),
     "RD-CNWDI": ("RD", "CNWDI"),
@@ -81,12 +94,12 @@ CONTROL_WORDS: dict[str, tuple[str, ...]] = {
     "UCNI": ("UCNI",),
     "DCNI": ("DCNI",),
     "SI": ("SI",),
-    "SI-G": ("SI-G",),
+    "SI-G": ("SI", "SI-G"),
     "COMINT": ("COMINT",),
     "TK": ("TK",),
     "HCS": ("HCS",),
-    "HCS-O": ("HCS-O",),
-    "HCS-P": ("HCS-P",),
+    "HCS-O": ("HCS", "HCS-O"),
+    "HCS-P": ("HCS", "HCS-P"),
     "G": ("G",),
     "FGI": ("FGI",),
     "NATO": ("NATO",),
@@ -97,8 +110,21 @@ CONTROL_WORDS: dict[str, tuple[str, ...]] = {
 }
 """Control tokens as they stand in portions and banners, and the banner words they mean."""
 
-CONTROL_PREFIXES = ("SI-", "TK-", "HCS-", "RSV-", "SAR-", "RD-SG", "FRD-SG", "SP-")
-"""Families of controls whose members are open-ended; kept as written."""
+CONTROL_FAMILIES: dict[str, tuple[str, ...]] = {
+    "SI-": ("SI",),
+    "TK-": ("TK",),
+    "HCS-": ("HCS",),
+    "RD-SG": ("RD",),
+    "FRD-SG": ("FRD",),
+    "RSV-": (),
+    "SAR-": (),
+    "SP-": (),
+    "DISPLAY ONLY": (),
+}
+"""Openings of controls whose members are open-ended, and the control that all of them imply.
+
+The member itself is kept as written.
+"""
 
 CAPTIONS = frozenset(
     {

@@ -30,7 +30,12 @@ from redactor.cable.marks import mark_at, marks_in, parse
         ("S//NF//XD", "S", ("NOFORN", "EXDIS")),
         ("C//DS", "C", ("LIMDIS",)),
         ("S//CUI//SP-AAAA", "S", ("CUI", "SP-AAAA")),
-        ("S//RD-SG 14//NF", "S", ("RD-SG 14", "NOFORN")),
+        ("S//RD-SG 14//NF", "S", ("RD", "RD-SG 14", "NOFORN")),
+        ("S//SI-G ABCD/TK//OC", "S", ("SI", "SI-G ABCD", "TK", "ORCON")),
+        ("//GBR SECRET", "S", ("FGI GBR",)),
+        ("NATO SECRET", "S", ("NATO",)),
+        ("//NATO CONFIDENTIAL", "C", ("NATO",)),
+        ("SECRET//RESTRICTED DATA", "S", ("RD",)),
         ("secret//rel germany", "S", ("REL TO GERMANY",)),
     ],
 )
@@ -48,6 +53,24 @@ def test_a_mark_gives_level_and_banner_words(
 )
 def test_a_look_alike_is_no_mark(body: str) -> None:
     assert parse(body) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        (" C - ENTIRE TEXT. The minister", "C"),
+        (" CONFIDENTIAL-ENTIRE TEXT", "C"),
+        (" S E C R E T - ENTIRE TEXT.", "S"),
+        (" (S) Entire text.", "S"),
+        (" (C - entire text)", "C"),
+        (" TOP SECRET ENTIRE TEXT", "TS"),
+    ],
+)
+def test_a_mark_can_stand_for_the_entire_text(text: str, level: str) -> None:
+    mark = mark_at(text, 0)
+    assert mark is not None
+    assert mark.level == level
+    assert "entire-text" in mark.flags
 
 
 @pytest.mark.parametrize(
