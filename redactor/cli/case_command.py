@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import Any
 
 from redactor.cli.output import DONE, WRONG_INPUT, data, narrate, record
-from redactor.cli.sessions import session, take_in
+from redactor.cli.sessions import read_intake, session, take_in
 from redactor.review import Entry, Session
 
 
@@ -14,10 +14,10 @@ def run(options: Namespace) -> int:
 
 
 def _import(options: Namespace) -> int:
+    intake = read_intake(options)
     with session(options, create=True) as desk:
         before = {entry.sha256 for entry in desk.entries}
-        entries, faults = take_in(desk, options)
-        for entry in entries:
+        for entry in take_in(desk, options, intake):
             new = "" if entry.sha256 not in before else "  (in the case already)"
             data(f"{entry.sha256[:12]}  {entry.id or '-':<20}  {entry.name}{new}")
         terms = desk.terms
@@ -25,9 +25,9 @@ def _import(options: Namespace) -> int:
             f"{options.case}: {len(desk.entries)} cables, policy {desk.policy.ref.name} "
             f"{desk.policy.ref.version}, as of {terms.as_of}, basis {terms.basis}"
         )
-    for fault in faults:
+    for fault in intake.faults:
         narrate(f"redactor: {fault}")
-    return WRONG_INPUT if faults else DONE
+    return WRONG_INPUT if intake.faults else DONE
 
 
 def _status(options: Namespace) -> int:
@@ -52,10 +52,10 @@ def _cable_status(desk: Session, entry: Entry) -> dict[str, Any]:
         "path": entry.name,
         "state": board.stage,
         "items": len(view.docket.items),
-        "decided": view.decided,
+        "decided": len(view.docket.items) if board.complete else view.decided,
         "hold": view.docket.proposals.hold,
         "signatures": [signature.person for signature in board.state.signatures],
         "reviews": board.workflow.reviews,
         "releases": [release.number for release in board.state.releases],
-        "missing": board.missing(),
+        "missing": board.missing(desk.person),
     }

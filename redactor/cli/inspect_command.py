@@ -47,7 +47,9 @@ def _summary(path: str, dated: DatedCable) -> Iterator[str]:
     for paragraph, status in zip(cable.paragraphs, dated.portions, strict=True):
         number = "-" if paragraph.number is None else str(paragraph.number)
         index = cable.lines
-        lines = f"{index.number_at(paragraph.span.start)}-{index.number_at(paragraph.span.end - 1)}"
+        first = index.number_at(paragraph.span.start)
+        last = index.number_at(paragraph.span.end - 1)
+        lines = f"{first}-{last}" if last > first else str(first)
         frees = f", frees {day(status.frees_on)}" if status.frees_on else ""
         inside = f" ({len(paragraph.marks_inside)} marks inside)" if paragraph.marks_inside else ""
         yield (

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from redactor.text import visible
@@ -17,14 +18,27 @@ class InputFault(Exception):  # noqa: N818 - the reader's words: a fault in what
 
 def data(line: str) -> None:
     """Print a line of data, safely for a terminal."""
-    sys.stdout.write(visible(line) + "\n")
+    _write(visible(line) + "\n")
 
 
 def record(value: Mapping[str, Any]) -> None:
     """Print one JSON object on a line: ASCII only, so no control character can pass."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=True).replace("\x7f", "\\u007f") + "\n")
+    _write(json.dumps(value, ensure_ascii=True).replace("\x7f", "\\u007f") + "\n")
+
+
+def _write(text: str) -> None:
+    """Write data out at once, so that a full disk is told of and not lost at exit."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError, AttributeError) as fault:
+        reason = (getattr(fault, "strerror", None) or "it is closed").lower()
+        raise InputFault(f"the output can't be written: {reason}") from fault
 
 
 def narrate(line: str) -> None:
     """Tell the person at the terminal something."""
-    sys.stderr.write(visible(line) + "\n")
+    with suppress(OSError, ValueError, AttributeError):  # nobody listens: the exit code still tells
+        sys.stderr.write(visible(line) + "\n")

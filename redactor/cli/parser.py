@@ -2,7 +2,9 @@
 
 import argparse
 import getpass
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import NoReturn
 
@@ -26,11 +28,9 @@ class OneLineParser(argparse.ArgumentParser):
 
 def day(text: str) -> date:
     """Read a day given on the command line."""
-    try:
-        if len(text) == len("2026-11-23"):
+    with suppress(ValueError):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return date.fromisoformat(text)
-    except ValueError:
-        pass
     raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2026-11-23")
 
 
@@ -39,6 +39,15 @@ def person(text: str) -> str:
     if text.strip() and text.isprintable() and len(text) <= _LONGEST_NAME:
         return text.strip()
     raise argparse.ArgumentTypeError("a reviewer's id is 1 to 64 printable characters")
+
+
+def words(text: str) -> str:
+    """Read words that a decision carries."""
+    if not all(char.isprintable() or char in "\n\t" for char in text):
+        raise argparse.ArgumentTypeError("the words hold characters that can't be read")
+    if text.strip():
+        return text.strip()
+    raise argparse.ArgumentTypeError("the words are empty; write some, or leave the option out")
 
 
 def count(text: str) -> int:
@@ -67,7 +76,9 @@ def build() -> OneLineParser:
 def _review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a cable, or a folder of *.txt")
     parser.add_argument("--case", default="review.case", metavar="FILE", help="the case file")
-    parser.add_argument("--out", default="out", metavar="DIR", help="where releases are written")
+    parser.add_argument(
+        "--out", default="out", type=words, metavar="DIR", help="where releases are written"
+    )
     _terms(parser)
     _reviewer(parser)
 
@@ -101,25 +112,29 @@ def _decide(parser: argparse.ArgumentParser) -> None:
     act.add_argument("--undo", action="store_true", help="take back your last act on this cable")
     act.add_argument("--redo", action="store_true", help="bring back what --undo took")
     act.add_argument("--sign", action="store_true", help="sign the next stage")
-    parser.add_argument("--agency", metavar="A", help="to whom the place is referred")
+    parser.add_argument("--agency", type=words, metavar="A", help="to whom the place is referred")
     parser.add_argument(
         "--code", action="append", default=[], metavar="C", help="such as b6 or 1.4(d)"
     )
-    parser.add_argument("--statute", metavar="T", help="the statute behind b3")
-    parser.add_argument("--guide", metavar="T", help="the declassification guide behind a 25X code")
-    parser.add_argument("--topic", metavar="T", help="its topic")
-    parser.add_argument("--harm", metavar="T", help="the foreseeable harm")
-    parser.add_argument("--segregable", metavar="T", help="why no part of it can be released")
+    parser.add_argument("--statute", type=words, metavar="T", help="the statute behind b3")
+    parser.add_argument(
+        "--guide", type=words, metavar="T", help="the declassification guide behind a 25X code"
+    )
+    parser.add_argument("--topic", type=words, metavar="T", help="its topic")
+    parser.add_argument("--harm", type=words, metavar="T", help="the foreseeable harm")
+    parser.add_argument(
+        "--segregable", type=words, metavar="T", help="why no part of it can be released"
+    )
     parser.add_argument("--suppress-code", action="store_true", help="do not print the code")
-    parser.add_argument("--reason", metavar="T", help="why; kept as classified")
-    parser.add_argument("--note", metavar="T", help="a note; kept as classified")
+    parser.add_argument("--reason", type=words, metavar="T", help="why; kept as classified")
+    parser.add_argument("--note", type=words, metavar="T", help="a note; kept as classified")
     _reviewer(parser)
 
 
 def _release(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cables", nargs="*", metavar="CABLE", help="all complete ones if left out")
     _case(parser)
-    parser.add_argument("--out", default="out", metavar="DIR", help="where to write")
+    parser.add_argument("--out", default="out", type=words, metavar="DIR", help="where to write")
     parser.add_argument("--format", default="txt", choices=["txt"], help="what to write")
     _reviewer(parser)
 

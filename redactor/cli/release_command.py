@@ -14,6 +14,8 @@ def run(options: Namespace) -> int:
     """Run the command: all that are named, or else all that are complete."""
     with session(options) as desk:
         entries = [find_cable(desk, name) for name in options.cables] or list(desk.entries)
+        if not entries:
+            raise InputFault(f"{options.case}: the case holds no cable; import one first")
         blocked = _blocked(desk, entries)
         ready = [entry for entry in entries if entry.sha256 not in blocked]
         if options.cables and blocked:
@@ -34,7 +36,7 @@ def _blocked(desk: Session, entries: list[Entry]) -> set[str]:
     """Find the cables that can't be released, and say why."""
     blocked: set[str] = set()
     for entry in entries:
-        missing = desk.board(entry.sha256).missing()
+        missing = desk.board(entry.sha256).missing(desk.person)
         if missing:
             blocked.add(entry.sha256)
             narrate(f"redactor: {_name(entry)} is not released: {missing}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from redactor.cli.output import DONE, InputFault, narrate
 from redactor.cli.publishing import publish
-from redactor.cli.sessions import session, take_in
+from redactor.cli.sessions import read_intake, session, take_in
 
 
 def run(options: Namespace) -> int:
@@ -18,10 +18,12 @@ def run(options: Namespace) -> int:
         raise InputFault(
             f"nothing to review: name cables, or a case file ({options.case} is not there)"
         )
+    intake = read_intake(options)
+    for fault in intake.faults:
+        narrate(f"redactor: {fault}")
     with session(options, create=True) as desk:
-        if options.paths or not desk.is_open:
-            for fault in take_in(desk, options)[1]:
-                narrate(f"redactor: {fault}")
+        if intake.cables or not desk.is_open:
+            take_in(desk, options, intake)
         from redactor.ui import run as show  # noqa: PLC0415 - only this command pays for textual
 
         show(desk, partial(publish, desk, Path(options.out)))

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from redactor.cli.days import as_of_from
@@ -11,6 +12,9 @@ from redactor.cli.output import FINDINGS, InputFault, narrate
 from redactor.cli.policies import policy_from
 from redactor.policy import PolicyError
 from redactor.review import CaseError, CaseFile, Entry, Refused, Session, SpecError, Terms
+
+_SHORTEST_HASH = 4
+"""First characters of a hash that may stand for a cable."""
 
 
 @contextmanager
@@ -33,23 +37,43 @@ def refused(fault: Refused) -> int:
     return FINDINGS
 
 
-def take_in(desk: Session, options: Namespace) -> tuple[list[Entry], list[str]]:
-    """Fix the terms of a new case, check those of an old one, and import the cables named.
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Files named on the command line, read before a case is touched."""
 
-    A bad file does not keep the good ones out: it gives a line in the second list.
+    cables: tuple[tuple[Path, bytes], ...]
+    faults: tuple[str, ...]
+    """A line for each bad file: it does not keep the good ones out."""
+
+
+def read_intake(options: Namespace) -> Intake:
+    """Read the cables that are named.
+
+    Raises:
+        InputFault: when none of them can be read; then no case is made.
+    """
+    cables: list[tuple[Path, bytes]] = []
+    faults: list[str] = []
+    for path in expand(options.paths):
+        try:
+            cables.append((path, load(path)))
+        except InputFault as fault:
+            faults.append(str(fault))
+    if faults and not cables:
+        raise InputFault("\n".join(faults))
+    if options.policy:
+        policy_from(options.policy)
+    return Intake(tuple(cables), tuple(faults))
+
+
+def take_in(desk: Session, options: Namespace, intake: Intake) -> list[Entry]:
+    """Fix the terms of a new case, check those of an old one, and import the cables.
 
     Raises:
         InputFault: when the terms differ from the case's.
     """
     _settle_terms(desk, options)
-    entries: list[Entry] = []
-    faults: list[str] = []
-    for path in expand(options.paths):
-        try:
-            entries.append(desk.import_cable(path, load(path)))
-        except InputFault as fault:
-            faults.append(str(fault))
-    return entries, faults
+    return [desk.import_cable(path, data) for path, data in intake.cables]
 
 
 def _settle_terms(desk: Session, options: Namespace) -> None:
@@ -72,8 +96,9 @@ def find_cable(desk: Session, name: str) -> Entry:
     Raises:
         InputFault: when there is none, or more than one.
     """
-    exact = [e for e in desk.entries if name in (e.id, e.name)]
-    found = exact or [e for e in desk.entries if e.sha256.startswith(name.lower())]
+    exact = [e for e in desk.entries if name == e.id or Path(name) == Path(e.name)]
+    by_hash = [e for e in desk.entries if e.sha256.startswith(name.lower())]
+    found = exact or (by_hash if len(name) >= _SHORTEST_HASH else [])
     if len(found) == 1:
         return found[0]
     if found:

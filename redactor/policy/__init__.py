@@ -4,7 +4,7 @@ In: a ``DatedCable``, a policy read from YAML, and the basis of the review. Out:
 that tile the text. Knows nothing of people.
 """
 
-from redactor.policy.codes import Code, Need, code_table, print_code
+from redactor.policy.codes import Code, Need, code_table, find_code, print_code
 from redactor.policy.errors import Fault, PolicyError
 from redactor.policy.legality import refusal
 from redactor.policy.load import DEFAULT_POLICY, Policy, find_policy, load_policy, parse_policy
@@ -20,6 +20,7 @@ from redactor.policy.model import (
     Support,
     Workflow,
 )
+from redactor.policy.portions import restricted_spans
 from redactor.policy.propose import propose
 
 __all__ = [
@@ -40,10 +41,12 @@ __all__ = [
     "Support",
     "Workflow",
     "code_table",
+    "find_code",
     "find_policy",
     "load_policy",
     "parse_policy",
     "print_code",
     "propose",
     "refusal",
+    "restricted_spans",
 ]

@@ -141,10 +141,24 @@ def print_code(code: str, support: Support | None = None) -> str:
     return known.printed
 
 
+def find_code(words: str) -> str:
+    """Give the id of a code written as an id or as printed, in any case: ``(b)(6)`` is ``b6``.
+
+    What is no code comes back as it is.
+    """
+    wanted = _bare(words)
+    return next((code.id for code in code_table().values() if _bare(code.id) == wanted), words)
+
+
+def _bare(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalnum() or char == ".")
+
+
 def unknown_code(code: str) -> str:
     """Say in a sentence that there is no such code, and which was perhaps meant."""
     meant = closest(code, code_table())
-    return f'"{code}" is not a code' + (f'; did you mean "{meant}"?' if meant else ".")
+    known = "codes are b1 to b9, 1.4(a) to 1.4(h), 25X1 to 25X9, 50X1-HUM, 50X2-WMD and statute"
+    return f'"{code}" is not a code; ' + (f'did you mean "{meant}"?' if meant else f"{known}.")
 
 
 def in_order(codes: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ Sources: 5 USC 552(b) (FOIA numbers only under FOIA); 32 CFR 2001.33(h) (every r
 
 from collections.abc import Callable, Sequence
 
+from redactor.policy.citations import is_citation
 from redactor.policy.codes import Code, Need, code_table, unknown_code
 from redactor.policy.model import Basis, Support
 
@@ -75,14 +76,21 @@ def _company(codes: list[Code], basis: Basis, *, over_25: bool) -> str | None:
     return None
 
 
+def _said(words: str | None) -> bool:
+    return bool(words and words.strip())
+
+
 _NEEDS: dict[Need, tuple[Callable[[Support], bool], str]] = {
-    "statute": (lambda support: bool(support.statute), "the statute: name it"),
+    "statute": (
+        lambda support: is_citation(support.statute or ""),
+        "its statute, named as a citation such as 8 USC 1202(f)",
+    ),
     "guide": (
-        lambda support: bool(support.guide and support.topic),
+        lambda support: _said(support.guide) and _said(support.topic),
         "an approved guide and its topic: name both",
     ),
     "harm": (
-        lambda support: bool(support.harm),
+        lambda support: _said(support.harm),
         "the harm that disclosure would foreseeably cause: describe it",
     ),
 }

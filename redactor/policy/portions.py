@@ -62,6 +62,11 @@ def portions_of(dated: DatedCable) -> tuple[Portion, ...]:
     return tuple(sorted((*paragraphs, *fields), key=lambda portion: portion.span))
 
 
+def restricted_spans(dated: DatedCable) -> tuple[Span, ...]:
+    """Give the portions under the Atomic Energy Act, in order: paragraphs and fields."""
+    return tuple(part.span for part in portions_of(dated) if part.status.status == "refer")
+
+
 def _paragraphs(dated: DatedCable) -> Iterator[Portion]:
     for paragraph, status in zip(dated.cable.paragraphs, dated.portions, strict=True):
         span = _trimmed(paragraph.span, dated.cable.text)

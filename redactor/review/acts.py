@@ -9,10 +9,10 @@ from redactor.policy import Proposal, Support, refusal
 from redactor.review.docket import Docket, View
 from redactor.review.events import Draft
 from redactor.review.fold import Act, Desk
-from redactor.review.model import NO_RULE, Decision, Verdict
+from redactor.review.model import NO_RULE, Decision, Painted, Verdict
 from redactor.review.paint import paint, spans_of, within
 from redactor.review.workflow import Board, Refused, may_sign
-from redactor.text import Span, clip, intersect, merge
+from redactor.text import Span, clip, intersect, merge, subtract
 
 _YEARS_OF_1_4 = 25
 """32 CFR 2001.30(l): from 31 December of this year on, 3.3(b) reasons take the place of 1.4."""
@@ -68,6 +68,8 @@ def _draft(view: View, ruling: Ruling) -> Draft:
         body["support"] = support
     if ruling.suppress_code:
         body["suppress_code"] = True
+    if _clears(ruling, covered, inside):
+        body["clears"] = True
     if replaced:
         body["replaces"] = replaced
     remarks = dict(ruling.remarks)
@@ -76,14 +78,22 @@ def _draft(view: View, ruling: Ruling) -> Draft:
     return Draft("decide", docket.cable.sha256, body, remarks)
 
 
+def _clears(ruling: Ruling, covered: Sequence[Painted], inside: Sequence[Span]) -> bool:
+    """Tell whether a ruling says a standing release again, with a reason: that clears it."""
+    if ruling.verdict != "release" or not ruling.remarks.get("reason", "").strip():
+        return False
+    return not subtract(inside, spans_of(covered, "release"))
+
+
 def _forbidden(docket: Docket, ruling: Ruling, inside: Sequence[Span]) -> str | None:
-    if ruling.verdict != "refer" and _restricted(docket, inside):
+    if ruling.verdict != "refer" and clip(tuple(inside), docket.restricted):
         return (
             "the portion is marked RD, FRD or TFNI: it may only be referred (10 CFR 1045.155), "
             "for example to DOE"
         )
     if ruling.verdict == "refer":
-        return None if ruling.support.agency else "a referral names the agency; give one"
+        agency = (ruling.support.agency or "").strip()
+        return None if agency else "a referral names the agency; give one"
     if ruling.verdict == "release":
         return "a release carries no codes; leave them out" if ruling.codes else None
     return refusal(
@@ -99,15 +109,6 @@ def past_25(origin: date | None, as_of: date) -> bool:
     return origin is not None and as_of >= date(origin.year + _YEARS_OF_1_4, 12, 31)
 
 
-def _restricted(docket: Docket, spans: Sequence[Span]) -> bool:
-    restricted = [
-        paragraph.span
-        for paragraph, status in zip(docket.cable.paragraphs, docket.dated.portions, strict=True)
-        if status.status == "refer"
-    ]
-    return bool(clip(tuple(spans), restricted))
-
-
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """What accepting proposals comes to."""
@@ -117,12 +118,14 @@ class Accepted:
     """Items that stay open, each with the reason."""
 
 
-def accept(view: View, items: Iterable[Proposal]) -> Accepted:
+def accept(
+    view: View, items: Iterable[Proposal], remarks: Mapping[str, str] | None = None
+) -> Accepted:
     """Decide the open parts of items as proposed, where the rule carries all that it needs."""
     rulings: list[Ruling] = []
     left: list[tuple[Proposal, str]] = []
     for item in items:
-        ruling = _as_proposed(view, item)
+        ruling = _as_proposed(view, item, remarks or {})
         if isinstance(ruling, str):
             left.append((item, ruling))
         elif ruling.spans:
@@ -130,7 +133,7 @@ def accept(view: View, items: Iterable[Proposal]) -> Accepted:
     return Accepted(tuple(rulings), tuple(left))
 
 
-def _as_proposed(view: View, item: Proposal) -> Ruling | str:
+def _as_proposed(view: View, item: Proposal, remarks: Mapping[str, str]) -> Ruling | str:
     if item.action not in ("release", "redact"):
         return f"proposed for {item.action}"
     ruling = Ruling(
@@ -139,6 +142,7 @@ def _as_proposed(view: View, item: Proposal) -> Ruling | str:
         codes=item.codes if item.action == "redact" else (),
         support=item.support if item.action == "redact" else Support(),
         rule=item.won_by or NO_RULE,
+        remarks=remarks,
     )
     fault = _forbidden(view.docket, ruling, (item.span,))
     return fault or ruling
@@ -153,8 +157,12 @@ def sign(board: Board, person: str) -> tuple[Draft, ...]:
     fault = may_sign(board, person)
     if fault:
         raise Refused(fault)
-    stage = len(board.state.signatures) + 1
-    return (Draft("sign", board.docket.cable.sha256, {"stage": stage}),)
+    painting = board.view(person).painting
+    body = {
+        "stage": len(board.state.signings) + 1,
+        "painting": [[part.span.start, part.span.end, part.decision.seq] for part in painting],
+    }
+    return (Draft("sign", board.docket.cable.sha256, body),)
 
 
 def undo(board: Board, person: str, reason: str | None = None) -> tuple[Draft, ...]:
@@ -201,7 +209,7 @@ def _ask_before_exposing(
     content = board.docket.content
     withheld = spans_of(within(paint(desk.decisions), content), "redact", "refer")
     opened = clip(withheld, spans_of(within(paint(after), content), "release"))
-    if opened and not reason:
+    if opened and not (reason or "").strip():
         raise Refused(
             f"this would release {board.lines(opened)}, which is withheld now; "
             "to do it all the same, give a reason"

@@ -4,6 +4,7 @@ Write-ahead log and ``synchronous=FULL``: when ``append`` returns, its events ar
 tables refuse UPDATE and DELETE, so history can only grow.
 """
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -47,6 +48,8 @@ class CaseFile:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         """Open ``path``; with ``create``, make it when it isn't there."""
         self.path = path
+        if path.exists() and not path.is_file():
+            raise CaseError(f"{path}: not a file; name a *.case file, or a new name to make one")
         if not path.exists() and not create:
             raise CaseError(
                 f"{path}: there is no such case file; make one with: redactor case import"
@@ -132,12 +135,20 @@ class CaseFile:
                 "WHERE seq > ? ORDER BY seq",
                 (after,),
             ).fetchall()
+        try:
             return tuple(
                 Event(
-                    seq, act, read_time(at), person, cable, kind, decode(body), remarks.get(seq, {})
+                    seq, act, read_time(at), person, cable, kind, decode(body),
+                    remarks.get(seq, {}),
                 )
                 for seq, act, at, person, cable, kind, body in rows
-            )
+            )  # fmt: skip
+        except ValueError as fault:
+            raise self.damaged() from fault
+
+    def damaged(self) -> CaseError:
+        """Give the error for a journal that can't be true."""
+        return CaseError(f"{self.path}: the journal is damaged; restore it from a copy")
 
     def keep_cable(self, sha256: str, data: bytes) -> None:
         """Keep a cable's bytes; the same bytes twice are kept once."""
@@ -184,7 +195,13 @@ class CaseFile:
             row = self._db.execute(statement, (sha256,)).fetchone()
         if row is None:
             raise CaseError(f"{self.path}: nothing with hash {sha256[:12]} is kept in this case")
-        return bytes(row[0])
+        kept = row[0] if isinstance(row[0], bytes) else b""
+        if hashlib.sha256(kept).hexdigest() != sha256:
+            raise CaseError(
+                f"{self.path}: what is kept under hash {sha256[:12]} was changed from outside; "
+                "restore the case file from a copy"
+            )
+        return kept
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -204,7 +221,3 @@ class CaseFile:
             yield
         except sqlite3.Error as fault:
             raise CaseError(f"{self.path}: {schema.explain(fault)}") from fault
-        except ValueError as fault:
-            raise CaseError(
-                f"{self.path}: the journal is damaged; restore it from a copy"
-            ) from fault

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from redactor.cable import Cable
 from redactor.declass import DatedCable
-from redactor.policy import Proposal, Proposals
+from redactor.policy import Proposal, Proposals, restricted_spans
 from redactor.review.fold import Desk
 from redactor.review.model import NO_RULE, Painted, Verdict
-from redactor.review.paint import paint, unpainted, within
+from redactor.review.paint import overlay, paint, unpainted, within
 from redactor.text import Span
 
 
@@ -38,21 +38,26 @@ class Docket:
         """The spans of the items: all that must be decided."""
         return tuple(item.span for item in self.items)
 
+    @cached_property
+    def restricted(self) -> tuple[Span, ...]:
+        """The portions marked RD, FRD or TFNI: they may only be referred."""
+        return restricted_spans(self.dated)
+
 
 @dataclass(frozen=True)
 class View:
-    """What one person sees of a cable: the own decisions, and nobody else's while it is blind."""
+    """What one person sees of a cable: the own decisions, over what others have settled."""
 
     docket: Docket
     desk: Desk
-    base: Desk | None = None
-    """The first reviewer's desk, where the second is to start from it."""
+    base: tuple[Painted, ...] = ()
+    """What lies beneath the own decisions; nothing while the review is blind."""
 
     @cached_property
     def painting(self) -> tuple[Painted, ...]:
         """Where each decision counts, content only."""
-        inherited = self.base.decisions if self.base else ()
-        return within(paint((*inherited, *self.desk.decisions)), self.docket.content)
+        own = within(paint(self.desk.decisions), self.docket.content)
+        return overlay(self.base, own)
 
     @cached_property
     def open(self) -> tuple[Span, ...]:

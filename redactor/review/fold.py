@@ -11,10 +11,18 @@ from typing import Literal, cast
 
 from redactor.policy import Support
 from redactor.review.events import Event
-from redactor.review.model import Decision, Signature, Verdict
+from redactor.review.model import Decision, Painted, Signature, Verdict
 from redactor.text import Span
 
 _STAGES: tuple[Literal["first", "second", "settling"], ...] = ("first", "second", "settling")
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What one person signed: exactly this painting, whatever anybody does later."""
+
+    event: Event
+    painting: tuple[Painted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +32,7 @@ class Act:
     seq: int
     """Number of its first event."""
     decisions: tuple[Decision, ...] = ()
-    signed: Event | None = None
+    signed: Signing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +51,8 @@ class Desk:
         return tuple(decision for act in self.acts for decision in act.decisions)
 
     @property
-    def signed(self) -> Event | None:
-        """The standing signature's event."""
+    def signed(self) -> Signing | None:
+        """The standing signature."""
         return next((act.signed for act in reversed(self.acts) if act.signed), None)
 
 
@@ -70,14 +78,18 @@ class CableState:
         return next((desk for desk in self.desks if desk.person == person), Desk(person))
 
     @property
+    def signings(self) -> tuple[Signing, ...]:
+        """Standing signatures with what they cover, oldest first."""
+        found = (desk.signed for desk in self.desks)
+        return tuple(sorted(filter(None, found), key=lambda signing: signing.event.seq))
+
+    @property
     def signatures(self) -> tuple[Signature, ...]:
         """Standing signatures, oldest first: who signs first is first reviewer."""
-        signed = sorted(
-            (event for desk in self.desks if (event := desk.signed)), key=lambda event: event.seq
-        )
+        events = (signing.event for signing in self.signings)
         return tuple(
             Signature(event.seq, event.at, event.person, _STAGES[min(i, len(_STAGES) - 1)])
-            for i, event in enumerate(signed)
+            for i, event in enumerate(events)
         )
 
 
@@ -92,7 +104,8 @@ def _step(state: CableState, event: Event) -> CableState:
         return replace(state, releases=(*state.releases, made))
     if event.kind not in ("decide", "sign", "undo", "redo"):
         return state
-    desk = _at_desk(state.desk(event.person), event)
+    desk = state.desk(event.person)
+    desk = _sign(state, desk, event) if event.kind == "sign" else _at_desk(desk, event)
     others = tuple(other for other in state.desks if other.person != event.person)
     return replace(state, desks=(*others, desk))
 
@@ -105,11 +118,17 @@ def _at_desk(desk: Desk, event: Event) -> Desk:
     acts, act = desk.acts, Act(event.act)
     if acts and acts[-1].seq == event.act:
         acts, act = acts[:-1], acts[-1]
-    if event.kind == "sign":
-        act = replace(act, signed=event)
-    else:
-        act = replace(act, decisions=(*act.decisions, _decision(event)))
+    act = replace(act, decisions=(*act.decisions, _decision(event)))
     return replace(desk, acts=(*acts, act), undone=())
+
+
+def _sign(state: CableState, desk: Desk, event: Event) -> Desk:
+    known = {decision.seq: decision for each in state.desks for decision in each.decisions}
+    painting = tuple(
+        Painted(Span(start, end), known[seq]) for start, end, seq in event.body["painting"]
+    )
+    act = Act(event.act, signed=Signing(event, painting))
+    return replace(desk, acts=(*desk.acts, act), undone=())
 
 
 def _decision(event: Event) -> Decision:
@@ -129,6 +148,7 @@ def _decision(event: Event) -> Decision:
         policy=body["policy"],
         support=Support(**support),
         suppress_code=body.get("suppress_code", False),
+        clears=body.get("clears", False),
         reason=event.remarks.get("reason"),
         note=event.remarks.get("note"),
         segregable=event.remarks.get("segregable"),

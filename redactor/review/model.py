@@ -34,6 +34,8 @@ class Decision:
     """SHA-256 of the policy in force, hex."""
     support: Support = Support()
     suppress_code: bool = False
+    clears: bool = False
+    """A release said again, with a reason: words withheld elsewhere may stand here."""
     reason: str | None = None
     """Reviewer's free text: classified as the source."""
     note: str | None = None
@@ -72,4 +74,4 @@ class CompletedReview:
     source_name: str
     """Path as imported: for the classified side only."""
     cleared: tuple[Span, ...] = ()
-    """What every signer released with a reason: words withheld elsewhere may stand here."""
+    """What every signer cleared: words withheld elsewhere may stand here."""

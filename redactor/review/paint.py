@@ -89,10 +89,22 @@ def spans_of(painting: Iterable[Painted], *verdicts: str) -> tuple[Span, ...]:
     return merge(part.span for part in painting if part.decision.verdict in verdicts)
 
 
-def reasoned(painting: Iterable[Painted]) -> tuple[Span, ...]:
-    """Give what is released with a reason."""
+def overlay(lower: Sequence[Painted], upper: Sequence[Painted]) -> tuple[Painted, ...]:
+    """Lay one painting over another."""
+    if not lower:
+        return tuple(upper)
+    end = max(part.span.end for part in (*lower, *upper))
+    free = gaps((part.span for part in upper), Span(0, end))
+    return tuple(sorted((*within(lower, free), *upper), key=lambda part: part.span))
+
+
+def cleared(painting: Sequence[Painted]) -> tuple[Span, ...]:
+    """Give what is cleared: released once more, with a reason, after the last withholding.
+
+    A later withholding voids all clearances: they were given without knowing of it.
+    """
+    withheld = (part.decision.seq for part in painting if part.decision.verdict == "redact")
+    last = max(withheld, default=0)
     return merge(
-        part.span
-        for part in painting
-        if part.decision.verdict == "release" and part.decision.reason
+        part.span for part in painting if part.decision.clears and part.decision.seq > last
     )

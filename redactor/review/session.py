@@ -5,7 +5,8 @@ the change is durable.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -31,6 +32,11 @@ DOCKETS_KEPT = 64
 def utc_now() -> datetime:
     """Read the clock, in UTC."""
     return datetime.now(UTC)
+
+
+def same_person(name: str) -> str:
+    """Give the one spelling of a reviewer's id: ``Alice`` and ``alice`` are one person."""
+    return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class Session:
 
     def __init__(self, case: CaseFile, person: str, now: Now = utc_now) -> None:
         self.case = case
-        self.person = person
+        self.person = same_person(person)
         self._now = now
         self._seen = 0
         self._states: dict[str, CableState] = {}
@@ -75,7 +81,10 @@ class Session:
 
     def refresh(self) -> None:
         """Take in what others have written since."""
-        self._take(self.case.events(after=self._seen))
+        try:
+            self._take(self.case.events(after=self._seen))
+        except (KeyError, IndexError, TypeError, ValueError) as fault:
+            raise self.case.damaged() from fault
 
     def _take(self, events: Sequence[Event]) -> None:
         for event in events:
@@ -175,7 +184,8 @@ class Session:
         sha256 = hashlib.sha256(data).hexdigest()
         if sha256 not in self._entries:
             self.case.keep_cable(sha256, data)
-            body = {"path": str(path), "id": read(data).id, "bytes": len(data)}
+            name = str(path).encode(errors="backslashreplace").decode()
+            body = {"path": name, "id": read(data).id, "bytes": len(data)}
             self._act(lambda: (Draft("import", sha256, body),))
         return self._entries[sha256]
 
@@ -212,12 +222,24 @@ class Session:
         """
         self._act(lambda: acts.decide(self.board(sha256), self.person, rulings))
 
-    def accept(self, sha256: str, items: Sequence[Proposal] | None = None) -> acts.Accepted:
+    def accept(
+        self,
+        sha256: str,
+        items: Sequence[Proposal] | None = None,
+        remarks: Mapping[str, str] | None = None,
+    ) -> acts.Accepted:
         """Decide the open parts of the items (all, if not named) as proposed, as one act."""
-        self.refresh()
-        view = self.view(sha256)
-        accepted = acts.accept(view, view.open_items if items is None else items)
-        self._act(lambda: acts.decide(self.board(sha256), self.person, accepted.rulings))
+        accepted = acts.Accepted((), ())
+
+        def make() -> Sequence[Draft]:
+            # Anew at each try: someone, perhaps this person elsewhere, may have decided since.
+            nonlocal accepted
+            board = self.board(sha256)
+            view = board.view(self.person)
+            accepted = acts.accept(view, view.open_items if items is None else items, remarks)
+            return acts.decide(board, self.person, accepted.rulings)
+
+        self._act(make)
         return accepted
 
     def undo(self, sha256: str, reason: str | None = None) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from redactor.review.docket import Docket
-from redactor.text import Span, fold
+from redactor.text import Span, fold, intersect
 
 _FORMS = 'all, lines 10-14, paragraph 3, span 120:140, or text "words"'
 
@@ -18,6 +18,13 @@ def spans_for(docket: Docket, spec: str) -> tuple[Span, ...]:
     Raises:
         SpecError: when it can't be read, or nothing is there, or two things are.
     """
+    found = _named(docket, spec)
+    if not any(part.cut(docket.cable.text).strip() for part in intersect(found, docket.content)):
+        raise SpecError("there is nothing to decide, only white space or page furniture")
+    return found
+
+
+def _named(docket: Docket, spec: str) -> tuple[Span, ...]:
     word, _, rest = spec.strip().partition(" ")
     rest = rest.strip()
     if word == "all" and not rest:
@@ -51,7 +58,9 @@ def _paragraph(docket: Docket, rest: str) -> Span:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise SpecError(f"there is no paragraph {rest}")
+        numbers = [str(p.number) for p in docket.cable.paragraphs if p.number is not None]
+        there = f"the paragraphs are {', '.join(numbers[:40])}" if numbers else "none is numbered"
+        raise SpecError(f"there is no paragraph {rest}; {there}")
     starts = " and ".join(str(docket.cable.lines.number_at(span.start)) for span in found)
     raise SpecError(
         f"{len(found)} paragraphs bear the number {rest} (lines {starts}); name lines instead"
@@ -76,8 +85,10 @@ def _text(docket: Docket, rest: str) -> tuple[Span, ...]:
     if not wanted:
         raise SpecError('text is named as: text "words"')
     folded = fold(docket.cable.text, skip=docket.cable.furniture)
-    whole_words = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    before = r"(?<!\w)" if wanted[0].isalnum() else ""
+    after = r"(?!\w)" if wanted[-1].isalnum() else ""
+    whole_words = re.compile(f"{before}{re.escape(wanted)}{after}")
     found = tuple(folded.source(*match.span()) for match in whole_words.finditer(folded.text))
     if not found:
-        raise SpecError("these words stand nowhere in the cable")
+        raise SpecError("these words stand nowhere in the cable; check their spelling")
     return found

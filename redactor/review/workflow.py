@@ -11,9 +11,9 @@ from typing import Literal
 from redactor.policy import Workflow
 from redactor.review.docket import Docket, View
 from redactor.review.fold import CableState
-from redactor.review.model import CompletedReview
-from redactor.review.paint import differing, reasoned, spans_of
-from redactor.text import Span, intersect, merge
+from redactor.review.model import CompletedReview, Painted
+from redactor.review.paint import cleared, differing, overlay, spans_of, within
+from redactor.text import Span, intersect, merge, subtract
 
 Stage = Literal[
     "untouched", "in progress", "signed", "differing", "complete", "on hold", "released"
@@ -34,29 +34,48 @@ class Board:
 
     def view(self, person: str) -> View:
         """Give what this person may see."""
-        signed = self.state.signatures
-        first = signed[0].person if signed else person
-        inherits = not self.workflow.blind_second and first != person
-        return View(
-            self.docket, self.state.desk(person), self.state.desk(first) if inherits else None
-        )
+        return View(self.docket, self.state.desk(person), self._base(person))
 
-    def signed_views(self) -> tuple[View, ...]:
-        """Give the views of those who have signed, in the order of their signatures."""
-        return tuple(self.view(signature.person) for signature in self.state.signatures)
+    def _base(self, person: str) -> tuple[Painted, ...]:
+        """Give what lies beneath this person's own decisions."""
+        signed = self.state.desk(person).signed
+        if signed:
+            return signed.painting
+        signings = self.state.signings
+        if len(signings) >= self.workflow.reviews:
+            # All have signed, so nothing is blind any more: only differences are left to settle.
+            agreed = subtract(self.docket.content, self._contested)
+            return within(signings[0].painting, agreed)
+        if signings and not self.workflow.blind_second:
+            return signings[0].painting
+        return ()
+
+    @property
+    def _contested(self) -> tuple[Span, ...]:
+        """The content on which the signers the policy asks for differ."""
+        first, *others = self.state.signings[: self.workflow.reviews]
+        return merge(span for other in others for span in differing(first.painting, other.painting))
 
     def differences(self) -> tuple[Span, ...]:
-        """Give the content on which the signers the policy asks for differ; blind until then."""
-        views = self.signed_views()
-        if len(views) != self.workflow.reviews:
-            return ()
-        first, *others = (view.painting for view in views)
-        return merge(span for other in others for span in differing(first, other))
+        """Give what is left to settle; nothing until all the policy asks for have signed."""
+        wanted = self.workflow.reviews
+        return self._contested if len(self.state.signings) == wanted else ()
+
+    def painting(self) -> tuple[Painted, ...]:
+        """Give what counts in the end: what the signers agree on, and else the settling word.
+
+        A further signature settles differences only: it never opens what the others agreed
+        to withhold.
+        """
+        signings = self.state.signings
+        contested = self._contested
+        agreed = within(signings[0].painting, subtract(self.docket.content, contested))
+        return overlay(agreed, within(signings[-1].painting, contested))
 
     @property
     def complete(self) -> bool:
         """Whether enough people have signed and nothing is left to settle."""
-        return len(self.state.signatures) >= self.workflow.reviews and not self.differences()
+        return len(self.state.signings) >= self.workflow.reviews and not self.differences()
 
     @property
     def stage(self) -> Stage:
@@ -82,46 +101,51 @@ class Board:
         missing = self.missing()
         if missing:
             raise Refused(missing)
-        views = self.signed_views()
-        history = sorted((d for v in views for d in v.desk.decisions), key=lambda d: d.seq)
+        desks = (desk for desk in self.state.desks if desk.signed)
+        history = sorted((d for desk in desks for d in desk.decisions), key=lambda d: d.seq)
         return CompletedReview(
             dated=self.docket.dated,
             proposals=self.docket.proposals,
-            painting=views[-1].painting,
+            painting=self.painting(),
             signatures=self.state.signatures,
             history=tuple(history),
             source_name=self.docket.name,
-            cleared=self._cleared(views),
+            cleared=reduce(intersect, (cleared(each.painting) for each in self.state.signings)),
         )
 
-    def _cleared(self, views: tuple[View, ...]) -> tuple[Span, ...]:
-        """Give what all signers released with a reason of their own."""
-        return reduce(intersect, (reasoned(view.painting) for view in views))
+    def missing(self, person: str | None = None) -> str | None:
+        """Say in a sentence why the review is not complete, or give nothing.
 
-    def missing(self) -> str | None:
-        """Say in a sentence why the review is not complete, or give nothing."""
+        What is undecided is said of ``person``; of others only where the review is not blind.
+        """
         if self.docket.proposals.hold:
             return f"the cable is on hold: {self.docket.proposals.hold}"
-        wanting = self.workflow.reviews - len(self.state.signatures)
+        wanting = self.workflow.reviews - len(self.state.signings)
         if wanting > 0:
             people = "person has" if wanting == 1 else "people have"
-            return f"{wanting} more {people} to sign{self._open_words()}"
+            return f"{wanting} more {people} to sign{self._open_words(person)}"
         differing = self.differences()
         if differing:
             return (
                 f"the signers differ at {self.lines(differing)}; one of them may undo the "
                 "signature and decide anew, or one more person decides and signs"
             )
-        referred = spans_of(self.signed_views()[-1].painting, "refer")
+        referred = spans_of(self.painting(), "refer")
         if referred:
             return f"a referral is unanswered at {self.lines(referred)}"
         return None
 
-    def _open_words(self) -> str:
-        working = [self.view(desk.person) for desk in self.state.desks if not desk.signed]
-        if not working and self.state.signatures:
+    def _open_words(self, person: str | None) -> str:
+        blind = self.workflow.blind_second and self.workflow.reviews > 1
+        working = [desk for desk in self.state.desks if not desk.signed]
+        if blind or any(desk.person == person for desk in working):
+            working = [desk for desk in working if desk.person == person]
+        elif not working and self.state.signings:
             return ""
-        fewest = min((view.open for view in working), key=len, default=self.docket.content)
+        if blind and not working:
+            return ""
+        views = [self.view(desk.person) for desk in working]
+        fewest = min((view.open for view in views), key=len, default=self.docket.content)
         return f"; undecided: {self.lines(fewest)}" if fewest else "; nothing is undecided"
 
     def lines(self, spans: tuple[Span, ...], most: int = 8) -> str:

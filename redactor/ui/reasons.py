@@ -74,8 +74,8 @@ def _standing(board: Board, sheet: Sheet, item: Proposal, offset: int) -> Iterat
         yield Saying("Open here; other parts of this item are decided.")
     if any(offset in span for span in board.differences()):
         yield Saying("The signers differ here:", "warn")
-        for view in board.signed_views():
-            theirs = _painted_at(view.painting, offset)
+        for signing in board.state.signings:
+            theirs = _painted_at(signing.painting, offset)
             if theirs:
                 yield Saying(decision_words(theirs.decision), indent=2)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from redactor.policy import BASES, Basis, Support, code_table, print_code, refusal
+from redactor.policy import BASES, Basis, Support, code_table, find_code, print_code, refusal
+from redactor.policy.citations import is_citation
 
 TABLE = code_table()
 FULL = Support(statute="8 USC 1202(f)", guide="Guide 1", topic="Topic 2", harm="It would hurt.")
@@ -79,7 +80,11 @@ def test_sets_that_may_withhold(codes: list[str], basis: Basis, *, over_25: bool
     [
         ([], "foia", False, "A withholding needs a code: name at least one."),
         (["b66"], "foia", False, '"b66" is not a code; did you mean "b6"?'),
-        (["zz"], "foia", False, '"zz" is not a code.'),
+        (
+            ["zz"], "foia", False,
+            ('"zz" is not a code; codes are b1 to b9, 1.4(a) to 1.4(h), 25X1 to 25X9, 50X1-HUM, '
+            "50X2-WMD and statute."),
+        ),
         (
             ["b6"], "mdr", False,
             "(b)(6) is not legal under MDR: use a 1.4 or 25X code, or statute.",
@@ -102,7 +107,7 @@ def test_sets_that_may_not(codes: list[str], basis: Basis, *, over_25: bool, sai
 @pytest.mark.parametrize(
     ("codes", "support", "said"),
     [
-        (["b3"], Support(), "(b)(3) needs the statute: name it."),
+        (["b3"], Support(), "(b)(3) needs its statute, named as a citation such as 8 USC 1202(f)."),
         (
             ["b1", "25X6"], Support(guide="Guide 1"),
             "25X6 needs an approved guide and its topic: name both.",
@@ -128,3 +133,27 @@ def test_foia_numbers_are_legal_under_foia_only() -> None:
             assert code.bases == ("foia",)
         elif code.id != "statute":
             assert code.bases == BASES
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("(b)(6)", "b6"), ("B7(C)", "b7c"), ("25x1", "25X1"), ("1.4 (D)", "1.4(d)"), ("x", "x")],
+)
+def test_a_code_is_found_as_printed_and_in_any_case(written: str, code: str) -> None:
+    assert find_code(written) == code
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["8 USC 1202(f)", "8 USC 1202(f), INA 222(f)", "22 U.S.C. 4354(b)(2)", "50 USC 3024(i)(1)",
+     "P.L. 105-261 sec. 3161", "10 CFR 1045.155", "50a USC 2411(c)"],
+)  # fmt: skip
+def test_citations(words: str) -> None:
+    assert is_citation(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["", " ", "Ahmed Xayyim", "8 USC 1202(f) because he is our source", "the statute", "6"]
+)
+def test_what_is_no_citation_is_not_printed_as_one(words: str) -> None:
+    assert not is_citation(words)

@@ -1,5 +1,8 @@
 """What a person may decide, and what is refused with which words."""
 
+from dataclasses import replace
+from typing import Literal
+
 import pytest
 
 from redactor.policy import Support, Workflow
@@ -15,17 +18,22 @@ B1 = ("b1", "1.4(d)")
 ALONE = Workflow(reviews=1)
 
 
-def board(
-    *acts: tuple[str, tuple[Draft, ...]], workflow: Workflow = ALONE, restricted: bool = False
-) -> Board:
-    events: list[Event] = []
-    for person, drafts in acts:
-        act = len(events) + 1
-        events += [
-            Event(act + i, act, MOMENT, person, "c", d.kind, d.body, d.remarks)
-            for i, d in enumerate(drafts)
+Step = tuple[Draft, ...] | Literal["sign", "undo", "redo"]
+
+
+def board(*acts: tuple[str, Step], workflow: Workflow = ALONE, restricted: bool = False) -> Board:
+    """Give the board after these acts, each by a person."""
+    now = Board(docket(restricted=restricted), CableState(), workflow)
+    count = 0
+    for person, step in acts:
+        drafts = step if isinstance(step, tuple) else getattr(rules, step)(now, person)
+        events = [
+            Event(count + i, count + 1, MOMENT, person, "c", d.kind, d.body, d.remarks)
+            for i, d in enumerate(drafts, 1)
         ]
-    return Board(docket(restricted=restricted), fold_cable(events), workflow)
+        count += len(events)
+        now = replace(now, state=fold_cable(events, now.state))
+    return now
 
 
 def ruling(verdict: str, *spans: Span) -> Ruling:
@@ -119,9 +127,9 @@ def test_nobody_signs_before_all_is_decided() -> None:
         rules.sign(board(), "ann")
 
 
-SIGNED = (
+SIGNED: tuple[tuple[str, Step], ...] = (
     ("ann", deciding(ruling("release", *WHOLE))),
-    ("ann", (Draft("sign", "c", {"stage": 1}),)),
+    ("ann", "sign"),
 )
 
 

@@ -1,5 +1,6 @@
 """The case file: durable, append-only, and clear when it can't be used."""
 
+import hashlib
 import os
 import signal
 import sqlite3
@@ -61,11 +62,26 @@ def test_history_refuses_change(path: Path, table: str, change: str) -> None:
 
 def test_the_same_bytes_are_kept_once(path: Path) -> None:
     with CaseFile(path, create=True) as case:
-        case.keep_cable("c" * 64, b"\x00\xff")
-        case.keep_cable("c" * 64, b"\x00\xff")
-        assert case.cable("c" * 64) == b"\x00\xff"
+        name = hashlib.sha256(b"\x00\xff").hexdigest()
+        case.keep_cable(name, b"\x00\xff")
+        case.keep_cable(name, b"\x00\xff")
+        assert case.cable(name) == b"\x00\xff"
         with pytest.raises(CaseError, match="nothing with hash"):
             case.cable("e" * 64)
+
+
+@pytest.mark.parametrize("kind", ["cable", "policy"])
+def test_bytes_that_were_changed_from_outside_are_refused(path: Path, kind: str) -> None:
+    with CaseFile(path, create=True) as case:
+        keep, fetch = getattr(case, f"keep_{kind}"), getattr(case, kind)
+        keep("c" * 64, b"not what the hash says")
+        with pytest.raises(CaseError, match="changed from outside"):
+            fetch("c" * 64)
+
+
+def test_a_folder_is_no_case_file(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="not a file"):
+        CaseFile(tmp_path, create=True)
 
 
 def test_a_place_is_remembered_for_each_person(path: Path) -> None:

@@ -6,6 +6,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from redactor.review.events import Draft, Event
 from redactor.review.fold import fold_cable
+from redactor.text import Span
 from tests.review.builder import MOMENT
 
 
@@ -63,13 +64,21 @@ def test_remarks_come_back_with_their_decision() -> None:
 
 def test_signatures_are_named_by_their_order_and_an_undone_one_is_gone() -> None:
     journal = Journal()
-    signing = journal.append("bob", Draft("sign", "c", {"stage": 1}))
-    journal.append("ann", Draft("sign", "c", {"stage": 2}))
+    signing = journal.append("bob", Draft("sign", "c", {"stage": 1, "painting": []}))
+    journal.append("ann", Draft("sign", "c", {"stage": 2, "painting": []}))
     signed = [(s.person, s.stage) for s in fold_cable(journal.events).signatures]
     assert signed == [("bob", "first"), ("ann", "second")]
     journal.append("bob", Draft("undo", "c", {"act": signing}))
     signed = [(s.person, s.stage) for s in fold_cable(journal.events).signatures]
     assert signed == [("ann", "first")]
+
+
+def test_a_signature_holds_the_decisions_that_it_covers() -> None:
+    journal = Journal()
+    seq = journal.decide("ann", "redact")
+    journal.append("bob", Draft("sign", "c", {"stage": 1, "painting": [[0, 5, seq]]}))
+    (signing,) = fold_cable(journal.events).signings
+    assert [(p.span, p.decision.person) for p in signing.painting] == [(Span(0, 5), "ann")]
 
 
 class UndoMachine(RuleBasedStateMachine):

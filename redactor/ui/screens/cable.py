@@ -105,7 +105,7 @@ class CableScreen(Room):
         desk = self.sheet.view.desk
         moments = [decision.at for decision in desk.decisions[-1:]]
         if desk.signed:
-            moments.append(desk.signed.at)
+            moments.append(desk.signed.event.at)
         return max(moments, default=None)
 
     def attempt(

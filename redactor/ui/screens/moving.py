@@ -38,7 +38,7 @@ class MovingScreen(CableScreen):
         """Say that this cable is decided, and what can be done next."""
         view = self.sheet.view
         if view.desk.signed:
-            missing = self.board.missing()
+            missing = self.board.missing(self.session.person)
             done = missing or "the review is complete: W writes the release"
             return f"Nothing is open here, and you have signed; {done}."
         last = self.cable == self.session.entries[-1].sha256

@@ -90,7 +90,7 @@ class ReviewScreen(DecidingScreen):
     def _sign(self, agreed: bool | None) -> None:  # noqa: FBT001 - a dialog's answer
         if agreed and self.attempt(lambda: self.session.sign(self.cable)):
             self.paint()
-            missing = self.board.missing()
+            missing = self.board.missing(self.session.person)
             done = f"still to do: {missing}" if missing else "complete; W writes the release"
             self.tell(f"Signed: {done}.")
 
