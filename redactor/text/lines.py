@@ -25,6 +25,20 @@ class Line:
     """Where the next line starts: after the line end, or equal to ``span.end`` at a soft split."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Of each line: its first code point, the one after its last, and the next line's first."""
+
+    starts: list[int]
+    stops: list[int]
+    ends: list[int]
+
+    def add(self, start: int, stop: int, end: int) -> None:
+        self.starts.append(start)
+        self.stops.append(stop)
+        self.ends.append(end)
+
+
 class LineIndex:
     """The lines of one text: split at LF, CRLF or CR, long parts again at 69 columns.
 
@@ -32,35 +46,21 @@ class LineIndex:
     lines depend on the text alone, never on a window. They tile the text.
     """
 
-    __slots__ = ("_ends", "_starts", "_stops")
+    __slots__ = ("_found", "_text")
 
     def __init__(self, text: str) -> None:
-        self._starts: list[int] = []
-        self._stops: list[int] = []
-        self._ends: list[int] = []
-        at = 0
-        for match in _BREAK.finditer(text):
-            self._add(text, at, match.start(), match.end())
-            at = match.end()
-        if at < len(text):
-            self._add(text, at, len(text), len(text))
+        self._text = text
+        self._found: _Edges | None = None
 
-    def _add(self, text: str, start: int, stop: int, end: int) -> None:
-        if stop - start > SPLIT_ABOVE:
-            while stop - start > WIDTH:
-                space = text.rfind(" ", start + 1, start + WIDTH + 1)
-                cut = space + 1 if space > 0 else start + WIDTH
-                self._push(start, cut, cut)
-                start = cut
-        self._push(start, stop, end)
-
-    def _push(self, start: int, stop: int, end: int) -> None:
-        self._starts.append(start)
-        self._stops.append(stop)
-        self._ends.append(end)
+    @property
+    def _edges(self) -> "_Edges":
+        """Where the lines lie; found when first asked for, since reading alone needs none."""
+        if self._found is None:
+            self._found = _find(self._text)
+        return self._found
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self._edges.starts)
 
     def __getitem__(self, number: int) -> Line:
         """Give line ``number``, from 1.
@@ -68,14 +68,14 @@ class LineIndex:
         Raises:
             IndexError: when there is no such line.
         """
-        if not 1 <= number <= len(self._starts):
+        edges, i = self._edges, number - 1
+        if not 0 <= i < len(edges.starts):
             raise IndexError(f"there is no line {number}")
-        i = number - 1
-        return Line(number, Span(self._starts[i], self._stops[i]), self._ends[i])
+        return Line(number, Span(edges.starts[i], edges.stops[i]), edges.ends[i])
 
     def number_at(self, offset: int) -> int:
         """Give the number of the line in which the code point at ``offset`` stands (1 if empty)."""
-        return max(1, bisect_right(self._starts, offset))
+        return max(1, bisect_right(self._edges.starts, offset))
 
     def span(self, first: int, last: int) -> Span:
         """Give the span of lines ``first`` to ``last``, inclusive, without the last line end.
@@ -86,3 +86,26 @@ class LineIndex:
         if first > last:
             raise IndexError(f"line {first} lies after line {last}")
         return Span(self[first].span.start, self[last].span.end)
+
+
+def _find(text: str) -> _Edges:
+    edges = _Edges([], [], [])
+    at = 0
+    for match in _BREAK.finditer(text):
+        _add(edges, text, Span(at, match.start()), match.end())
+        at = match.end()
+    if at < len(text):
+        _add(edges, text, Span(at, len(text)), len(text))
+    return edges
+
+
+def _add(edges: _Edges, text: str, part: Span, end: int) -> None:
+    """Add what stands between two line ends: one line, or several if it is long."""
+    start = part.start
+    if len(part) > SPLIT_ABOVE:
+        while part.end - start > WIDTH:
+            space = text.rfind(" ", start + 1, start + WIDTH + 1)
+            cut = space + 1 if space > 0 else start + WIDTH
+            edges.add(start, cut, cut)
+            start = cut
+    edges.add(start, part.end, end)
