@@ -71,7 +71,7 @@ class DecidingScreen(MovingScreen):
         rule = proposing_rule(self.sheet.view.docket, spans, "release")
         ruling = Ruling(spans, "release", rule=rule)
         doubt = self._doubt(spans)
-        if not doubt:
+        if not doubt or self.sheet.view.desk.signed:  # who has signed is refused in words
             self._decide(ruling)
             return
         self._ask(
