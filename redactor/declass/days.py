@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from redactor.declass.tables import AUTOMATIC
+from redactor.declass.tables import AUTOMATIC, YEARS
 
 _NAMES = (
     "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
@@ -20,6 +20,8 @@ _FORMS = tuple(
         r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
         r"(?P<y>\d{4})([/-])(?P<m>\d{1,2})\2(?P<d>\d{1,2})",
         rf"(?P<m>\d{{1,2}})([/-])(?P<d>\d{{1,2}})\2{_YEAR}",
+        # With points the order of day and month is a guess, unless only one reading is a day.
+        r"(?P<m>\d{1,2})\.(?P<d>1[3-9]|2\d|3[01])\.(?P<y>\d{4})",
         rf"(?P<d>\d{{1,2}})[ -]?(?P<mon>[A-Z]+)[ -]?{_YEAR}",
         rf"(?P<mon>[A-Z]+) (?P<d>\d{{1,2}}),? {_YEAR}",
         r"(?P<y>(?:19|20)\d{2})",
@@ -69,6 +71,8 @@ def _in_century(year: int, month: int, day: int, origin: date | None) -> date | 
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    if year not in YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

@@ -14,7 +14,15 @@ from redactor.declass.days import read_day
 from redactor.declass.model import Instruction, InstructionKind
 from redactor.declass.tables import order_named
 
-_PREFIX = re.compile(r"(?:DECLASSIFY(?: ON)?|DECLAS|DECLL?)(?![A-Z]) ?:? ?")
+_WORD = r"(?:DECLASSIFICATION|DECLASSIFY|DECLASS?|DECLL?|DELC|DCL)(?![A-Z])"
+_PREFIX = re.compile(
+    rf"(?:\(U\) )?(?:-{{1,2}} ?)?(?:AS AMENDED[,:]? ?)?(?:(?:{_WORD}(?: ON)?|DEC(?=:)|ON(?= \d))"
+    r" ?[:;.]?:? ?-? ?){0,3}"
+)
+"""Words that announce a value, as written in a hurry. ``DECLASSIFIED`` is a claim, not one."""
+_AFTER = re.compile(r" (?:REASONS?\b.*|NF|NOFORN|\(\d{1,2} YEARS?\)|\(SBU\))$")
+"""What may follow a value and changes nothing of it."""
+_LOOSE_SLASH = re.compile(r" ?/ ?")
 _TRAILING = " .,;:"
 
 
@@ -35,8 +43,12 @@ def _missing(value: str, _origin: dt.date | None) -> Found | None:
     return None if value else Found("missing")
 
 
+_NO_STROKES = str.maketrans("", "", "/\\.-()")
+
+
 def _not_applicable(value: str, _origin: dt.date | None) -> Found | None:
-    return Found("not-applicable") if value in {"N/A", "NA", "NOT APPLICABLE"} else None
+    bare = value.translate(_NO_STROKES)
+    return Found("not-applicable") if bare in {"NA", "NOT APPLICABLE"} else None
 
 
 def _oadr(value: str, _origin: dt.date | None) -> Found | None:
@@ -64,10 +76,12 @@ def parse_instruction(
     Args:
         text: as written after the order, ``DECL: 07/17/2018``; empty when nothing is written.
         order: the number of the executive order, as written.
-        origin: date of origin; a two-digit year needs it to find its century.
+        origin: date of origin; a two-digit year needs it to find its century, and makes do
+            with the first day of the order where it is unknown.
     """
-    found = _recognise(_value(text), origin)
-    unknown = order is not None and order_named(order) is None
+    named = order_named(order) if order else None
+    found = _recognise(_value(text), origin or (named.start if named else None))
+    unknown = order is not None and named is None
     flags = (*found.flags, *(("unknown-order",) if unknown else ()))
     return Instruction(found.kind, text, order, found.date, flags)
 
@@ -78,7 +92,10 @@ def _recognise(value: str, origin: dt.date | None) -> Found:
 
 
 def _value(text: str) -> str:
-    """Give what is written after the prefix, with white space and trailing points tidied."""
+    """Give what is written after the prefix, without what announces, follows or encloses it."""
     line = " ".join(text.upper().split())
     prefix = _PREFIX.match(line)
-    return line[prefix.end() if prefix else 0 :].strip(_TRAILING)
+    value = line[prefix.end() if prefix else 0 :].strip(_TRAILING)
+    value = _LOOSE_SLASH.sub("/", _AFTER.sub("", value)).strip(_TRAILING)
+    enclosed = value.startswith("(") and value.endswith(")") and value.count("(") == 1
+    return value[1:-1].strip() if enclosed else value

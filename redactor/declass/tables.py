@@ -43,6 +43,9 @@ AUTOMATIC = Term(25, "32 CFR 2001.30(l)")
 LONGEST_DATE = Term(25, "32 CFR 2001.12(c)(1)")
 """A marked date further from the day of origin than this is not obeyed."""
 
+YEARS = range(1900, 2200)
+"""Years that a cable can name: any other is a slip of the pen, 0218 for 2018 (house rule)."""
+
 MARKED_DATE_CITE = "32 CFR 2001.12(c)(1)"
 INDEFINITE_CITE = "32 CFR 2001.12(c)(2)"
 ATOMIC_CITE = "10 CFR 1045.155(a)"

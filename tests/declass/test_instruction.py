@@ -33,6 +33,25 @@ DAY = date(2018, 7, 17)
         "DECL: July 17, 2018",
         "DECL: JUL 17 2018.",
         "DECL:\n  07/17/2018 ;",
+        "DECLASS: 07/17/2018",
+        "DECL ON: 07/17/2018",
+        "DCL: 07/17/2018",
+        "DEC: 07/17/2018",
+        "DELC: 07/17/2018",
+        "DECL: DECL: 07/17/2018",
+        "DECL: ON 07/17/2018",
+        "DECLASSIFICATION: 07/17/2018",
+        "- DECL: 07/17/2018",
+        "AS AMENDED: DECL: 07/17/2018",
+        "(U) DECL: 07/17/2018",
+        "DECL: 07 /17/2018",
+        "DECL: 07/ 17/2018",
+        "DECL: 07/17/\n2018",
+        "DECL: 07.17.2018",
+        "DECL: (07/17/2018)",
+        "DECL: 07/17/2018 REASON 1.4 (B)",
+        "DECL: 07/17/2018 (10 YEARS)",
+        "DECL: 07/17/2018 NF",
     ],
 )
 def test_every_way_to_write_a_day(text: str) -> None:
@@ -63,6 +82,10 @@ def test_two_digits_mean_the_first_century_not_before_the_origin(
     assert parse_instruction(text, origin=origin).date == day
 
 
+def test_two_digits_without_an_origin_make_do_with_the_order() -> None:
+    assert parse_instruction("07/17/18", order="12958").date == DAY
+
+
 def test_two_digits_without_an_origin_are_not_guessed() -> None:
     found = parse_instruction("07/17/18")
 
@@ -75,6 +98,32 @@ def test_two_digits_without_an_origin_are_not_guessed() -> None:
         ("", "missing"),
         ("DECL:", "missing"),
         ("Declassify on", "missing"),
+        *(
+            (text, "not-applicable")
+            for text in (
+                "N.A.",
+                "(N/A)",
+                "N-A",
+                "N\\A",
+                "N//A",
+                "N /A",
+                "/NA",
+                "N/A (SBU)",
+                "DECL: N/A",
+            )
+        ),
+        *(
+            (text, "malformed")
+            for text in (
+                "08.07.2018",
+                "DECLASSIFIED: 07/17/2018",
+                "07/17/2018 OR 07/17/2019",
+                "DEC 07/17/2018",
+                "07/17/2018 (SEE REF)",
+                "ON",
+                "AN",
+            )
+        ),
         ("OADR", "oadr"),
         ("DECL:  OADR", "oadr"),
         ("DECL:OADR.", "oadr"),
@@ -90,7 +139,10 @@ def test_kinds_without_a_date(text: str, kind: str) -> None:
     assert (found.kind, found.date, found.flags) == (kind, None, ())
 
 
-@pytest.mark.parametrize("text", ["13/45/2015", "02/29/2019", "31 JUN 2018", "20181332", "2/30/19"])
+@pytest.mark.parametrize(
+    "text",
+    ["13/45/2015", "02/29/2019", "31 JUN 2018", "20181332", "2/30/19", "07/17/0218", "17/07/2018"],
+)
 def test_an_impossible_day_is_malformed(text: str) -> None:
     found = parse_instruction(text, origin=ORIGIN)
 
