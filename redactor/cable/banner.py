@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from redactor.cable.marks import read_controls
 from redactor.cable.model import Level
-from redactor.cable.vocabulary import CAPTIONS, LEVEL_WORDS, unique
+from redactor.cable.vocabulary import CAPTIONS, CONTROL_CAPTIONS, LEVEL_WORDS, unique
 
 
 def _spaced(words: str) -> str:
-    return r"\s{0,3}".join(words.replace(" ", ""))
+    return r"[\s-]{0,3}".join(words.replace(" ", ""))
 
 
 _WORDS = (
@@ -19,17 +19,28 @@ _WORDS = (
 _LEVEL = re.compile(
     r"\(?(?:" + "|".join(f"({_spaced(word)})" for word in _WORDS) + r")(?![A-Za-z])", re.IGNORECASE
 )
-_SECTION = re.compile(r"\s*SECTION\s+(\d{1,3})\s+OF\s+(\d{1,3})\b", re.IGNORECASE)
+_SECTION = re.compile(
+    r"\s*(?:FINAL\s+)?SECTION\s+(\d{1,3}\s+)?OF\s+(?:\d{1,3}\b|(?=[A-Z]))", re.IGNORECASE
+)
+_CLOSE_UP = re.compile(
+    r"(?<![A-Z])(?:"
+    + "|".join(
+        f"({' '.join(word)})"
+        for word in ("NOFORN", "EXDIS", "NODIS", "LIMDIS", "SENSITIVE", "EFTO", "SIPDIS")
+    )
+    + r")(?![A-Z])"
+)
+"""Handling words with their letters spaced."""
 _CORRECTED = re.compile(_spaced("CORRECTED COPY"), re.IGNORECASE)
 _UNTIL = r"MR|OADR|X[1-8]|(?:25|50|75)X\d(?:-[A-Z]{3})?|\d{8}"
 """Values for declassification with which banners ended before 2008 (CAPCO 2016, table 8)."""
 _HANDLING = re.compile(
-    rf"[/,\s]*(?:(?P<until>{_UNTIL})|(?P<caption>EFTO|SENSITIVE|SIPDIS|STADIS)"
+    rf"[/,;()\s-]*(?:(?P<until>{_UNTIL})|(?P<caption>EFTO|SENSITIVE|SIPDIS|STADIS)"
     r"|(?P<control>FOR OFFICIAL USE ONLY|FOUO|SBU|NOFORN|NF|EXDIS|NODIS|LIMDIS|ORCON|RD|FRD|CNWDI"
     r"|REL(?: TO)? [A-Z]{3,4}(?:,? [A-Z]{3,4})*(?=\s*(?:/|$))|FGI(?: [A-Z]{3,4})*(?=\s*(?:/|$))"
     r"|[A-Z][A-Z0-9 ,-]{0,40}?(?=/|$)))(?![A-Z0-9])"
 )
-_NAMED = re.compile(r"[/\s]*(?P<post>[A-Z][A-Z .'-]{0,30}?)\s{1,12}(?P<number>\d{3,8})")
+_NAMED = re.compile(r"[/()\s-]*(?P<post>[A-Z][A-Z .'-]{0,30}?)\s{1,12}(?P<number>\d{3,8})")
 _NOT_POST = re.compile(r"SECTION|SECRET|NOFORN|CONFIDENTIAL")
 _MOST_CAPTIONS = 24
 
@@ -60,22 +71,47 @@ def read_banner(line: str) -> Banner | None:
     if line.startswith("("):
         rest = rest.removesuffix(")")
     rest, section = _take_section(rest)
+    rest = _CLOSE_UP.sub(lambda spaced: spaced[0].replace(" ", ""), rest)
     captions, controls, at = _take_handling(rest)
-    named = _NAMED.fullmatch(rest, at)
+    post = number = None
+    named = _NAMED.match(rest, at)
     if named is not None and not _NOT_POST.search(named["post"]):
-        post, number = named["post"], named["number"]
-    elif at == len(rest):
-        post = number = None
-    else:
+        post, number, at = named["post"], named["number"], named.end()
+        further = _take_tail(rest[at:])
+        if further is None:
+            return None
+        captions, controls = unique((*captions, *further[0])), unique((*controls, *further[1]))
+    elif rest[at:].strip("() -"):
         return None
     return Banner(level, unique((*brought, *controls)), captions, post, number, section)
+
+
+_ASIDE = re.compile(r"\([^()]{0,40}\)|/\d{1,2}\b|\b\d{1,2} OF \d{1,2}\b")
+
+
+_PASSED_ON = re.compile(r"\s+(?:DEPT|DEPARTMENT|STATE)\s+(?:ALSO\s+)?(?:FOR|PASS)\b.*")
+"""To whom the cable is to be shown: it may follow the captions on their line."""
+
+
+def _take_tail(rest: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Read captions and controls after the number; ``None`` when other words stand there."""
+    tail = _ASIDE.sub(" ", rest)
+    for aside in _ASIDE.findall(rest):
+        tail += f" {aside.strip('()')}" if read_captions(aside) else ""
+    if not tail.strip():
+        return (), ()
+    found = read_captions(_PASSED_ON.sub("", tail))
+    if found is None:
+        return ((), ()) if not _PASSED_ON.sub("", tail).strip() else None
+    return found, tuple(word for word in found if word in CONTROL_CAPTIONS)
 
 
 def _take_section(rest: str) -> tuple[str, int | None]:
     match = _SECTION.search(rest)
     if match is None:
         return rest, None
-    return f"{rest[: match.start()]} {rest[match.end() :]}".strip(), int(match[1])
+    section = int(match[1]) if match[1] else None
+    return f"{rest[: match.start()]} {rest[match.end() :]}".strip(), section
 
 
 def _take_handling(rest: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
@@ -96,9 +132,14 @@ def _take_handling(rest: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     return unique(captions), unique(controls), at
 
 
+_BETWEEN = str.maketrans(dict.fromkeys("/,.;:()-", " "))
+_FOREIGN = re.compile(r"NOT RELEASABLE TO FOREIGN (?:NATIONALS|GOVERNMENTS)")
+
+
 def read_captions(line: str) -> tuple[str, ...] | None:
     """Read a line that holds captions only, or ``None``. Spaced letters are closed up."""
-    words = line.upper().replace("//", " ").replace("/", " ").replace(",", " ").split()
+    line = _FOREIGN.sub("NOFORN", line.upper()).removeprefix("DISTRIBUTION:")
+    words = _PASSED_ON.sub("", line).translate(_BETWEEN).split()
     if not words or len(words) > _MOST_CAPTIONS:
         return None
     found: list[str] = []

@@ -4,7 +4,7 @@ The kinds were counted over real cables: portions above their header, NOFORN por
 header without it, unmarked paragraphs, and numbers that transmission damaged.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from redactor.cable.ending import Ending
 from redactor.cable.fields import KNOWN_ORDERS
@@ -16,6 +16,9 @@ from redactor.cable.paragraphs import Body
 from redactor.cable.transmission import Cross
 from redactor.cable.vocabulary import highest, is_above, is_classified
 from redactor.cable.warnings import Finding
+
+_SHOWN = frozenset({"explicit", "entire-text"})
+"""Sources of a marking that the text itself shows."""
 
 
 def check_class(head: Head, ending: Ending, cross: Cross, overall: Overall) -> Iterator[Finding]:
@@ -90,7 +93,7 @@ def check_portions(
     paragraphs: Sequence[Paragraph], subject: Marking | None, overall: Overall
 ) -> Iterator[Finding]:
     """Compare portions with the cable's level, and look for missing and odd marks."""
-    marked = [p for p in paragraphs if p.marking.source in {"explicit", "entire-text"}]
+    marked = any(p.marking.source in _SHOWN for p in paragraphs)
     if is_classified(overall.level) and paragraphs:
         if not marked:
             yield Finding("no-portion-marks", paragraphs[0].span.start)
@@ -102,26 +105,28 @@ def check_portions(
         )
     for paragraph in paragraphs:
         at, marking = paragraph.span.start, paragraph.marking
-        is_marked = marking.source in {"explicit", "entire-text"}
-        if marked and paragraph.number is not None and not is_marked:
+        if marked and paragraph.number is not None and marking.source not in _SHOWN:
             yield Finding("unmarked-paragraph", at, str(paragraph.number))
-        yield from _check_marks((marking, *paragraph.marks_inside), paragraph, overall)
-        shown = highest(mark.level for mark in (marking, *paragraph.marks_inside))
+        marks = (marking, *paragraph.marks_inside)
+        for mark in marks:
+            yield from _check_mark(mark, at, overall)
+        shown = highest(mark.level for mark in marks)
         if marking.source == "explicit" and is_above(paragraph.effective_level, shown):
             yield Finding("entire-text-conflict", at, marking.text)
 
 
-def _check_marks(
-    marks: Iterable[Marking], paragraph: Paragraph, overall: Overall
-) -> Iterator[Finding]:
-    for mark in marks:
-        at = mark.span.start if mark.span else paragraph.span.start
+def _check_mark(mark: Marking, paragraph: int, overall: Overall) -> Iterator[Finding]:
+    """Compare one mark with the cable's level; ``paragraph`` is where its paragraph starts."""
+    codes = []
+    if mark.source == "explicit" and is_above(mark.level, overall.level or mark.level):
+        codes.append("portion-above-banner")
+    if "NOFORN" in mark.controls and "NOFORN" not in overall.controls:
+        codes.append("noforn-not-in-banner")
+    if "malformed" in mark.flags:
+        codes.append("malformed-mark")
+    if "unknown-control" in mark.flags:
+        codes.append("unknown-control")
+    if codes:
+        at = mark.span.start if mark.span else paragraph
         written = " ".join(mark.text.split())
-        if mark.source == "explicit" and is_above(mark.level, overall.level or mark.level):
-            yield Finding("portion-above-banner", at, written)
-        if "NOFORN" in mark.controls and "NOFORN" not in overall.controls:
-            yield Finding("noforn-not-in-banner", at, written)
-        if "malformed" in mark.flags:
-            yield Finding("malformed-mark", at, written)
-        if "unknown-control" in mark.flags:
-            yield Finding("unknown-control", at, written)
+        yield from (Finding(code, at, written) for code in codes)

@@ -12,6 +12,8 @@ _HIDDEN = re.compile(
     r"[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     r"\U000e0000-\U000e007f]"
 )
+_COMMON = b"\t\n\v\f\r" + bytes(range(0x20, 0x7F))
+"""ASCII that is printed, blank, or ends a line: nothing about it is odd."""
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -34,9 +36,8 @@ def decode(data: bytes) -> Decoded:
         except UnicodeDecodeError:
             continue
         if text.encode(encoding) == data:
-            return Decoded(text, encoding, list(_oddities(text, encoding)))
-    text = data.decode("latin-1")
-    return Decoded(text, "latin-1", list(_oddities(text, "latin-1")))
+            return _decoded(data, text, encoding)
+    return _decoded(data, data.decode("latin-1"), "latin-1")
 
 
 def _candidates(data: bytes) -> Iterator[str]:
@@ -48,14 +49,20 @@ def _candidates(data: bytes) -> Iterator[str]:
     yield "cp1252"
 
 
-def _oddities(text: str, encoding: str) -> Iterator[Finding]:
+def _decoded(data: bytes, text: str, encoding: str) -> Decoded:
+    utf8 = data if encoding == "utf-8" else text.encode()
+    uncommon = utf8.translate(None, _COMMON).decode()
+    return Decoded(text, encoding, list(_oddities(text, encoding, uncommon)))
+
+
+def _oddities(text: str, encoding: str, uncommon: str) -> Iterator[Finding]:
+    """Look at the ``uncommon`` characters of a text only: most texts hold few."""
     if encoding != "utf-8":
         yield Finding("not-utf8", 0, encoding)
-    if control := _CONTROL.search(text):
-        yield Finding("control-characters", control.start())
-    if text.isascii():
-        return
-    if hidden := _HIDDEN.search(text, text.startswith(BYTE_ORDER_MARK)):
-        yield Finding("hidden-characters", hidden.start())
-    if (lost := text.find("\ufffd")) >= 0:
-        yield Finding("lost-characters", lost)
+    if control := _CONTROL.search(uncommon):
+        yield Finding("control-characters", text.index(control[0]))
+    after_mark = text.startswith(BYTE_ORDER_MARK)
+    if hidden := _HIDDEN.search(uncommon, after_mark):
+        yield Finding("hidden-characters", text.index(hidden[0], after_mark))
+    if "\ufffd" in uncommon:
+        yield Finding("lost-characters", text.index("\ufffd"))

@@ -45,28 +45,36 @@ def split_ending(head: Head, text: str) -> Ending:
     """Part the rows after the head into content, footers and trailer."""
     rows = head.body
     posts = frozenset(banner.post for banner in head.banners)
-    attributes = next((i for i, row in enumerate(rows) if _ATTRIBUTES.match(row.text)), len(rows))
+    attributes = _first_attribute(rows)
     stop = _tail(rows[:attributes]) if head.is_smart else attributes
     signature = rows[stop] if stop < len(rows) and _is_signature(rows[stop]) else None
     after = rows[stop + (signature is not None) :]
     alone = [row for row in rows[:attributes] if row.after_blank or text[row.start - 1] in " \t"]
-    banners = {row: banner for row in alone if (banner := _repeated_banner(row, posts))}
-    captions = {row: words for row in alone if (words := _repeated(row))}
+    banners = {row.start: banner for row in alone if (banner := _repeated_banner(row, posts))}
+    captions = {row.start: words for row in alone if (words := _repeated(row))}
     furnished = banners.keys() | captions.keys()
     end = stop
-    while end and (rows[end - 1] in furnished or _END.fullmatch(rows[end - 1].text)):
+    while end and (rows[end - 1].start in furnished or _END.fullmatch(rows[end - 1].text)):
         end -= 1
     if signature is not None:
         end = stop
+    kept = rows[:end]
     return Ending(
-        content=[row for row in rows[:end] if row not in furnished],
-        footers=[row for row in rows[:end] if row in furnished],
+        content=[row for row in kept if row.start not in furnished] if furnished else kept,
+        footers=[row for row in kept if row.start in furnished] if furnished else [],
         signature=signature,
         trailer=[*rows[end:stop], *after],
         banners=list(banners.values()),
         captions=tuple(word for words in captions.values() for word in words),
         is_archive=attributes < len(rows),
     )
+
+
+def _first_attribute(rows: Sequence[Row]) -> int:
+    for i, row in enumerate(rows):
+        if row.text[0] in "Mm" and _ATTRIBUTES.match(row.text):
+            return i
+    return len(rows)
 
 
 def _repeated_banner(row: Row, posts: frozenset[str | None]) -> Banner | None:

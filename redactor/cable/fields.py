@@ -20,10 +20,11 @@ _LINK = re.compile(r"\[([^\[\]]{0,80})\]\([^()]{0,200}\)")
 _NAME = re.compile(r"\([^()]{0,80}\)")
 _TAG = re.compile(r"[A-Z][A-Z0-9_-]+", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:TAGS?|SUBJ(?:ECT)?|REF(?:S|\(S\)|ERENCES?)?)\b\)?\s{0,3}[:.-]?\s*", re.IGNORECASE
+    r"(?:TAGS?|SUBJ(?:ECT)?|REF(?:TELS?|S|\(S\)|ERENCES?)?)(?!\w)\)?\s{0,3}[:;.-]?\s*",
+    re.IGNORECASE,
 )
 _KEY = re.compile(
-    r"(?:(?<=\s)|^)\(?([A-Z])[.)](?=[\s(A-Z0-9])\s{0,4}(?:\(\1\)\s{0,4})?", re.IGNORECASE
+    r"(?:(?<=\s)|^)[¶\ufffd1]?\(?([A-Z])[.)](?=[\s(A-Z0-9])\s{0,4}(?:\(\1\)\s{0,4})?", re.IGNORECASE
 )
 _BETWEEN_REFS = re.compile(r"\s*;\s*|\s*,\s+(?=(?:\d{2}\s?)?[A-Z][A-Z ]{1,30}\d)")
 
@@ -89,15 +90,20 @@ def is_broken(above: str, below: str) -> bool:
     return (last + first).strip(_MARKS) in _BROKEN
 
 
+def without_links(text: str) -> str:
+    """Give the words of a text in which a web page left its links: ``[PREL](#)``."""
+    return _LINK.sub(r"\1", text)
+
+
 def read_tags(text: str) -> tuple[str, ...]:
     """Read the TAGS codes, without label, links, doubles, or the names in parentheses."""
-    plain = _NAME.sub(" ", _LINK.sub(r"\1", text))
+    plain = _NAME.sub(" ", without_links(text))
     return unique(tag.upper() for tag in _TAG.findall(after_label(plain)))
 
 
 def read_refs(text: str) -> tuple[str, ...]:
     """Read references, split at their keys ``A. B. C.`` in sequence, or at commas."""
-    body = after_label(_LINK.sub(r"\1", text))
+    body = after_label(without_links(text))
     cuts = list(_keys(body))
     if not cuts:
         return tuple(part for part in _BETWEEN_REFS.split(body) if part)

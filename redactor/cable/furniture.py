@@ -13,6 +13,8 @@ from redactor.text import Span, merge
 
 _SECTION = re.compile(r" OF {1,2}(\d{2,3})")
 _COUNT_BEFORE = re.compile(r"(?:(?P<serial>\d{8})\s{1,5}\d{3}(?:\.\d{1,2})?|\d{5} {1,4}\d{2})$")
+_COUNT_WIDTH = 20
+"""The most code points that ``_COUNT_BEFORE`` can take, with a line end after it."""
 _TIME_AFTER = re.compile(r" {1,4}\d{6}Z")
 _NAME_WIDTH = 10
 """Page lines cut the post's name at ten characters."""
@@ -85,15 +87,14 @@ def _pages(text: str) -> Iterator[Span]:
 def _sections(text: str) -> Iterator[Span]:
     """Find ``POST 00002200  002 OF 002`` and ``POST 00905 01 OF 03 060018Z``."""
     for match in _SECTION.finditer(text):
-        window = max(0, match.start() - 48)
-        before = text[window : match.start()]
-        count = _COUNT_BEFORE.search(before)
+        end = match.start()
+        count = _COUNT_BEFORE.search(text, max(0, end - _COUNT_WIDTH), end)
         if count is None:
             continue
         after = _TIME_AFTER.match(text, match.end())
         if count["serial"] is None and after is None:
             continue
-        start = _name_start(text, window + count.start())
+        start = _name_start(text, count.start())
         yield Span(start, after.end() if after else match.end())
 
 

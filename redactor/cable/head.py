@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from redactor.cable.banner import Banner, read_banner, read_captions
-from redactor.cable.fields import is_broken
+from redactor.cable.fields import is_broken, without_links
 from redactor.cable.labels import ADDRESSING, GLUED, TEXT_HEAD, Label, glued_at, label_of
 from redactor.cable.numbering import opens_body
 from redactor.cable.rows import Row
@@ -180,17 +180,24 @@ def _continues(current: Field, row: Row) -> bool:
     if current.label in {"to", "info"}:
         return not row.after_blank or _OFFICE.match(row.text) is not None
     if current.label == "tags":
-        return not row.after_blank and _holds_tags(row.text)
+        return _continues_tags(current.rows[-1].text, row)
     if current.label == "refs":
         return not row.after_blank or _REF_KEY.match(row.text) is not None
     if current.label == "classified-by":
         return not row.after_blank or is_broken(current.rows[-1].text, row.text)
     if current.label == "declassify":
         last = current.rows[-1].text
-        return not row.after_blank and (last.endswith(",") or not _SETTLED.search(last))
+        return not row.after_blank and (last.endswith((",", "/")) or not _SETTLED.search(last))
     return not row.after_blank and current.label in {"from", "pass"}
 
 
+def _continues_tags(last: str, row: Row) -> bool:
+    """Tell whether a row goes on with TAGS: codes, or a name whose parenthesis is open."""
+    if row.after_blank:
+        return last.endswith(",") and row.text.isupper() and _holds_tags(row.text)
+    return last.count("(") > last.count(")") or _holds_tags(row.text)
+
+
 def _holds_tags(line: str) -> bool:
-    words = _NAME.sub(" ", line).replace(",", " ").split()
+    words = _NAME.sub(" ", without_links(line)).replace(",", " ").split()
     return all(word.isalnum() and len(word) <= _LONGEST_TAG for word in words)

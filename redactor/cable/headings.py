@@ -1,10 +1,14 @@
 """Headings and the signature: short rows of the body that are no paragraph."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from redactor.cable.banner import read_banner
 from redactor.cable.rows import RULE, Row, is_complete
+
+Block = tuple[int, int]
+"""The index of a block's first row, and that of the row after its last."""
 
 _ITEM = re.compile(r"[-–—*•]|\(?[A-Za-z0-9]{1,2}[.)]\s|[a-z]")
 _WIDTH = 90
@@ -13,29 +17,29 @@ _SIGNATURE = re.compile(r"[A-Z][A-Za-z'’.-]{1,20}(?: [A-Z][A-Za-z'’.-]{0,20}
 _NOT_SIGNATURE = re.compile(r"\b(?:END|SUMMARY|COMMENT|TEXT|BEGIN|NOTE)\b", re.IGNORECASE)
 
 
-def find_headings(rows: Sequence[Row], starts: Container[int]) -> Iterator[int]:
-    """Give the indexes of heading rows: short blocks between blank lines, above a paragraph.
+def find_blocks(rows: Sequence[Row], starts: Container[int]) -> list[Block]:
+    """Cut the body at blank lines and where numbered paragraphs start.
 
-    ``starts`` holds the indexes of rows that start numbered paragraphs. A block of capitals, or
-    one between rules, is a heading above unnumbered text too. What follows a broken sentence is
-    the rest of that sentence, never a heading.
+    ``starts`` holds the indexes of the rows that do.
     """
-    complete = True
-    at = 0
-    while at < len(rows):
-        stop = _block_end(rows, at, starts)
-        if at not in starts and complete and _is_heading(rows, at, stop, above=stop in starts):
-            yield from range(at, stop)
-        else:
-            complete = is_complete(rows[stop - 1])
-        at = stop
+    cuts = [i for i, row in enumerate(rows) if row.after_blank or i in starts or not i]
+    return list(pairwise((*cuts, len(rows))))
 
 
-def _block_end(rows: Sequence[Row], at: int, starts: Container[int]) -> int:
-    stop = at + 1
-    while stop < len(rows) and not rows[stop].after_blank and stop not in starts:
-        stop += 1
-    return stop
+def find_headings(
+    rows: Sequence[Row], blocks: Iterable[Block], starts: Container[int]
+) -> Iterator[Block]:
+    """Give the blocks that are headings: short ones between blank lines, above a paragraph.
+
+    A block of capitals, or one between rules, is a heading above unnumbered text too. What
+    follows a broken sentence is the rest of that sentence, never a heading.
+    """
+    below_heading = True
+    for at, stop in blocks:
+        is_free = at not in starts and (below_heading or is_complete(rows[at - 1]))
+        below_heading = is_free and _is_heading(rows, at, stop, above=stop in starts)
+        if below_heading:
+            yield at, stop
 
 
 def _is_heading(rows: Sequence[Row], at: int, stop: int, *, above: bool) -> bool:

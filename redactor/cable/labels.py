@@ -51,7 +51,7 @@ _ROW = re.compile(
     )
   | (?P<tags>TAGS?\b)
   | (?P<subject>SUBJ(?:ECT)?\b\s*[:.-])
-  | (?P<refs>REF(?:S|\(S\)|ERENCES?)?\b\s*[:.]|REFS?\s+(?:\(?A[.)]|\d{2}\s))
+  | (?P<refs>REF(?:TELS?|S|\(S\)|ERENCES?)?(?!\w)\s*[:;.]|REFS?\s+(?:\(?A[.)]|\d{2}\s))
   | (?P<authority>
         (?:\(U\)\s*)?
         (?:CLASSIFI?ED\s+BY|DERIVED\s+FROM|CLASSIFICATION\s+GUIDE|REASONS?\s*(?::|1[.,]))
@@ -73,7 +73,7 @@ _LABELS: dict[str, Label] = {
 """The label that each group of ``_ROW`` stands for."""
 
 _GLUED = re.compile(
-    r"(?<=\s)(?:(?:TAGS?|SUBJECT|SUBJ|REFS?|REF\(S\)|CLASSIFIED BY)\s{0,2}:"
+    r"\s(?:TAGS(?=\s+[A-Z]{2,4}\b)|(?:TAGS?|SUBJECT|SUBJ|REFS?|REF\(S\)|CLASSIFIED BY)\s{0,2}:"
     r"|(?P<order>E\.?O\.?\s?1\d{4}\b)"
     r"|(?P<first>¶?1\.\s{0,2}(?=\((?:TS|S|C|U|SBU)[^()]{0,20}\))))",
     re.IGNORECASE,
@@ -93,5 +93,7 @@ def glued_at(line: str, label: Label) -> list[int]:
     and so is one inside the E.O. line's own words.
     """
     return [
-        match.start() for match in _GLUED.finditer(line) if label == "pass" or not match["order"]
+        match.start() + 1
+        for match in _GLUED.finditer(line)
+        if label in {"pass", "tags"} or not match["order"]
     ]

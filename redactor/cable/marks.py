@@ -80,6 +80,8 @@ class _Controls(NamedTuple):
 @lru_cache(maxsize=512)
 def parse(body: str) -> Grammar | None:
     """Read the body of a mark, such as ``S//NF``; ``None`` when it is not one."""
+    if body.count("\n") + body.count("\r\r") >= _TOO_MANY_BREAKS:
+        return None
     body = " ".join(body.upper().split())
     if body.startswith(("//", "NATO ")):
         return _parse_foreign(f"//{body.removeprefix('//')}")
@@ -189,8 +191,10 @@ def _entire_text(match: re.Match[str], text: str) -> Marking | None:
 
 def _enclosed(match: re.Match[str], text: str) -> Marking | None:
     """Read a body between brackets; other brackets than parentheses are damage."""
-    body, span = match[2], Span(match.start(1), match.end())
-    mark = _marking(body, span, text, *(() if match[1] + match[3] == "()" else ("malformed",)))
+    opening, body, closing = match.groups()
+    span = Span(match.start(1), match.end())
+    damage = () if opening == "(" and closing == ")" else ("malformed",)
+    mark = _marking(body, span, text, *damage)
     if mark is None and body.upper().strip() in NATO_WORDS:
         mark = _marking("//" + body, span, text, "malformed")
     if mark is None or "entire-text" in mark.flags or not _ENTIRE_AFTER.match(text, span.end):
@@ -199,23 +203,25 @@ def _enclosed(match: re.Match[str], text: str) -> Marking | None:
 
 
 def _marking(body: str, span: Span, text: str, *flags: str) -> Marking | None:
-    read = parse(body) if body.count("\n") + body.count("\r\r") < _TOO_MANY_BREAKS else None
+    read = parse(body)
     if read is None:
         return None
-    return Marking(
-        span.cut(text), read.level, read.controls, "explicit", span, unique((*read.flags, *flags))
-    )
+    flags = unique((*read.flags, *flags)) if flags else read.flags
+    return Marking(span.cut(text), read.level, read.controls, "explicit", span, flags)
 
 
-def marks_in(text: str, start: int, end: int) -> Iterator[Marking]:
-    """Find the marks inside a stretch of running text.
+def marks_in(text: str, region: Span, known: Span | None = None) -> Iterator[Marking]:
+    """Find the marks inside a region of running text, but for one that is ``known`` already.
 
     A mark of one token counts only where a portion can start: at a line's start, after a bullet
     or item letter, or after a sentence. One with a known control is unmistakable anywhere.
     """
-    for match in _INSIDE.finditer(text, start, end):
-        mark = _marking(match[0][1:-1], Span(match.start(), match.end()), text)
-        if mark is not None and _is_mark(mark, text, match.start()):
+    for match in _INSIDE.finditer(text, region.start, region.end):
+        start, end = match.span()
+        if known is not None and start < known.end and known.start < end:
+            continue
+        mark = _marking(match[0][1:-1], Span(start, end), text)
+        if mark is not None and _is_mark(mark, text, start):
             yield mark
 
 

@@ -10,7 +10,6 @@ The work is linear: a chain is known by the number in which it ends.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from redactor.cable.marks import mark_at
@@ -37,8 +36,7 @@ _MARKED_CABLE = 2
 """So many marked candidates show that the cable marks its paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A line start that could be a paragraph's number."""
 
     row: int
@@ -83,7 +81,7 @@ class _Chain(NamedTuple):
 
 def opens_body(row: Row, text: str) -> bool:
     """Tell whether a row of the head can only be the first paragraph of the body."""
-    candidate = _read(0, row, text, None)
+    candidate = _read(0, row, text, None) if row.text[0] in _OPENINGS else None
     if candidate is None:
         return False
     return candidate.mark is not None or candidate.readings[-1] == 1 or candidate.style is None
@@ -91,15 +89,17 @@ def opens_body(row: Row, text: str) -> bool:
 
 def find_candidates(rows: Sequence[Row], text: str) -> list[Candidate]:
     """Give every row that could start a numbered paragraph."""
-    read = (_read(i, row, text, rows[i - 1] if i else None) for i, row in enumerate(rows))
+    read = (
+        _read(i, row, text, rows[i - 1] if i else None)
+        for i, row in enumerate(rows)
+        if row.text[0] in _OPENINGS
+    )
     return [candidate for candidate in read if candidate is not None]
 
 
 def _read(index: int, row: Row, text: str, above: Row | None) -> Candidate | None:
-    if row.text[0] not in _OPENINGS:
-        return None
     before = mark_at(text, row.start, damaged=False) if row.text.startswith("(") else None
-    match = _NUMBER.match(row.text, _past(before, row))
+    match = _NUMBER.match(row.text, _past(before, row) if before else 0)
     if match is None:
         return None
     sign, digits, stop = match.groups()
@@ -115,14 +115,17 @@ def _read(index: int, row: Row, text: str, above: Row | None) -> Candidate | Non
         evidence += _AFTER_BLANK
     elif above is not None and not is_complete(above):
         evidence += _MID_SENTENCE
-    indented = row.start > 0 and text[row.start - 1] in " \t"
-    style = None if sign or mark else (row.after_blank, indented, stop == ")")
+    style = None if sign or mark else (row.after_blank, _is_indented(row, text), stop == ")")
     return Candidate(index, row.start, after, int(digits), tuple(readings), evidence, mark, style)
 
 
-def _past(mark: Marking | None, row: Row) -> int:
+def _is_indented(row: Row, text: str) -> bool:
+    return row.start > 0 and text[row.start - 1] in " \t"
+
+
+def _past(mark: Marking, row: Row) -> int:
     """Tell where the number would stand in a row that a mark opens: ``(C) 3. Text``."""
-    if mark is None or mark.span is None or mark.span.end > row.stop:
+    if mark.span is None or mark.span.end > row.stop:
         return 0
     rest = row.text[mark.span.end - row.start :]
     return len(row.text) - len(rest.lstrip())
@@ -137,16 +140,16 @@ def choose(candidates: Sequence[Candidate], *, first_section: bool = True) -> li
     marked = sum(candidate.mark is not None for candidate in candidates) >= _MARKED_CABLE
     ends: dict[int, _Chain] = {}
     best: _Chain | None = None
-    previous: tuple[_Chain, ...] = ()
+    previous: Sequence[_Chain] = ()
     for candidate in candidates:
         search = _Search(candidate, ends, best, previous)
         worth = candidate.evidence + _UNMARKED_AMONG_MARKED * (
             marked and candidate.style is not None
         )
-        previous = tuple(
+        previous = [
             search.extend(number, worth, late=_LATE_START * first_section)
             for number in candidate.readings
-        )
+        ]
         for chain in previous:
             known = ends.get(chain.last.number)
             if known is None or chain.total > known.total:
@@ -163,7 +166,7 @@ class _Search(NamedTuple):
     ends: dict[int, _Chain]
     """The best chain for each number in which one ends."""
     best: _Chain | None
-    previous: tuple[_Chain, ...]
+    previous: Sequence[_Chain]
     """The chains that end in the candidate just before."""
 
     def extend(self, number: int, worth: float, *, late: float) -> _Chain:
@@ -177,13 +180,15 @@ class _Search(NamedTuple):
 
     def _options(self, number: int) -> Iterable[tuple[_Chain, float]]:
         """Give chains and the cost of each; only a sign or a mark can run against the order."""
+        for chain in self.previous:
+            if chain.last.number == number - 1:
+                yield chain, _IN_ORDER
+                if self.best is not None and chain.total >= self.best.total:
+                    return  # nothing can be worth more
         in_list = bool(self.previous) and self.candidate.follows_in_list(
             self.previous[0].last.candidate
         )
         leaves = _LEAVES_LIST if in_list else 0.0
-        for chain in self.previous:
-            if chain.last.number == number - 1:
-                yield chain, _IN_ORDER
         for missing in range(_MOST_MISSING):
             if chain_end := self.ends.get(number - 1 - missing):
                 yield chain_end, leaves + (_GAP + _EACH_MISSING * missing if missing else _IN_ORDER)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from redactor.cable.headings import find_headings, is_signature
+from redactor.cable.headings import find_blocks, find_headings, is_signature
 from redactor.cable.marks import mark_at
 from redactor.cable.model import Marking
 from redactor.cable.numbering import Numbered, choose, find_candidates
@@ -50,7 +50,7 @@ class Body:
     """Where marked numbers stand that do not fit the sequence."""
 
 
-def split_body(rows: Sequence[Row], text: str, *, first_section: bool) -> Body:
+def split_body(rows: list[Row], text: str, *, first_section: bool) -> Body:
     """Divide the rows of the body into paragraphs, headings and signature."""
     body = Body()
     if rows and is_signature(rows):
@@ -66,23 +66,25 @@ def split_body(rows: Sequence[Row], text: str, *, first_section: bool) -> Body:
     return body
 
 
-def _fill(body: Body, rows: Sequence[Row], starts: dict[int, Numbered], text: str) -> None:
-    """Give each row to a heading or a paragraph; a heading's mark is its paragraph's."""
-    headings = frozenset(find_headings(rows, starts))
+def _fill(body: Body, rows: list[Row], starts: dict[int, Numbered], text: str) -> None:
+    """Give each block to a heading or a paragraph; a heading's mark is its paragraph's."""
+    blocks = find_blocks(rows, starts)
+    headings = frozenset(find_headings(rows, blocks, starts))
     of_heading: Marking | None = None
     current: Part | None = None
-    for i, row in enumerate(rows):
-        if i in headings:
-            body.headings.append(row)
-            of_heading = _mark_of_heading(row, text) or of_heading
+    for block in blocks:
+        lines = rows[slice(*block)]
+        numbered = starts.get(block[0])
+        if block in headings:
+            body.headings += lines
+            of_heading = _mark_of_heading(lines, text) or of_heading
             current = None
-        elif current is not None and i not in starts and not _opens(row, current, text):
-            current.rows.append(row)
-        else:
-            numbered = starts.get(i)
-            current = Part(numbered, _own_mark(row, numbered, text) or of_heading, [row])
+        elif current is None or numbered is not None or _opens(lines[0], current, text):
+            current = Part(numbered, _own_mark(lines[0], numbered, text) or of_heading, lines)
             of_heading = None
             body.parts.append(current)
+        else:
+            current.rows += lines
 
 
 def _opens(row: Row, current: Part, text: str) -> bool:
@@ -112,10 +114,12 @@ def _own_mark(row: Row, numbered: Numbered | None, text: str) -> Marking | None:
     return mark if mark is not None and "unknown-control" not in mark.flags else None
 
 
-def _mark_of_heading(row: Row, text: str) -> Marking | None:
-    if mark := mark_at(text, row.start, damaged=False):
-        return mark
-    opening = row.text.rfind("(")
-    if opening >= 0 and row.text.endswith((")", ":")):
-        return mark_at(text, row.start + opening, damaged=False)
+def _mark_of_heading(rows: Sequence[Row], text: str) -> Marking | None:
+    """Read the last mark that stands at the start or the end of a heading's line."""
+    for row in reversed(rows):
+        mark = mark_at(text, row.start, damaged=False)
+        if mark is None and row.text.endswith((")", ":")) and "(" in row.text:
+            mark = mark_at(text, row.start + row.text.rindex("("), damaged=False)
+        if mark is not None:
+            return mark
     return None

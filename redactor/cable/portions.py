@@ -32,20 +32,17 @@ def _weigh_all(parts: Iterable[Part], text: str, assumed: Marking) -> Iterator[P
     entire: Marking | None = None
     previous: Level | None = None
     for part in parts:
+        span = part.span
         marking = part.mark or (_inherited(entire) if entire is not None else assumed)
         if part.mark is not None and _ENTIRE_TEXT in part.mark.flags:
             entire = part.mark
-        inside = tuple(
-            mark
-            for mark in marks_in(text, part.span.start, part.span.end)
-            if marking.span is None or not mark.span or not mark.span.meets(marking.span)
-        )
+        inside = tuple(marks_in(text, span, marking.span))
         levels = [mark.level for mark in (marking, *inside, *(() if entire is None else (entire,)))]
         if part.number is not None and part.mark is None and not part.number.is_certain:
             levels.append(previous)
         previous = highest(levels)
         number = part.number.number if part.number else None
-        yield Paragraph(number, _clean(marking), part.span, tuple(map(_clean, inside)), previous)
+        yield Paragraph(number, _clean(marking), span, tuple(map(_clean, inside)), previous)
 
 
 def _inherited(entire: Marking) -> Marking:

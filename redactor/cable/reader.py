@@ -19,7 +19,6 @@ from redactor.cable.model import (
     InstructionLine,
     Paragraph,
     Segment,
-    SegmentKind,
 )
 from redactor.cable.paragraphs import Body, split_body
 from redactor.cable.portions import weigh
@@ -56,8 +55,13 @@ class _Reading:
     instruction: InstructionLine | None
 
 
+_BLANKS = dict.fromkeys((0xA0, *range(0x2002, 0x200A), 0x202F, 0x3000), " ")
+"""Blanks of other kinds read as blanks; one code point each, so offsets stay."""
+
+
 def _understand(text: str) -> _Reading:
     """Take furniture out, part head, body and ending, and read each."""
+    text = text if text.isascii() else text.translate(_BLANKS)
     pages = find_furniture(text)
     clean = blank_out(text, pages)
     head = split_head(find_rows(clean), clean)
@@ -132,14 +136,14 @@ def _segments(text: str, reading: _Reading) -> tuple[Segment, ...]:
     return tile(text, _pieces(reading), merge((*reading.pages, *footers)))
 
 
-def _pieces(reading: _Reading) -> Iterator[tuple[SegmentKind, Span]]:
-    yield from ((KINDS[part.label], part.span) for part in reading.head.fields)
-    yield from (("heading", _span(row)) for row in reading.body.headings)
-    yield from (("paragraph", part.span) for part in reading.body.parts)
+def _pieces(reading: _Reading) -> Iterator[Segment]:
+    yield from (Segment(KINDS[part.label], part.span) for part in reading.head.fields)
+    yield from (Segment("heading", _span(row)) for row in reading.body.headings)
+    yield from (Segment("paragraph", part.span) for part in reading.paragraphs)
     if signature := reading.body.signature or reading.ending.signature:
-        yield "signature", _span(signature)
+        yield Segment("signature", _span(signature))
     if trailer := reading.ending.trailer:
-        yield "trailer", Span(trailer[0].start, trailer[-1].stop)
+        yield Segment("trailer", Span(trailer[0].start, trailer[-1].stop))
 
 
 def _signature(reading: _Reading) -> str | None:

@@ -7,8 +7,6 @@ and other separators end one too.
 import re
 from typing import NamedTuple
 
-_ROW = re.compile(r"(\s*)(\S[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*)")
-
 RULE = re.compile(r"[-=_*~. ]{3,}")
 """A line of strokes under or over a heading."""
 _COMPLETE = re.compile(r"(?:[.!?:;][\"'”’)\]]{0,2}|[-=_*–—]{1,3})$")
@@ -32,14 +30,14 @@ def is_complete(row: Row) -> bool:
 def find_rows(text: str) -> list[Row]:
     """Give the printed lines of ``text`` in order. Takes time linear in its length."""
     found: list[Row] = []
-    # The end must be a printed character: then every match succeeds at once, and none backtracks.
-    for match in _ROW.finditer(text, 0, len(text.rstrip())):
-        gap, body = match.groups()
-        start = match.start(2)
-        body = body.rstrip()
-        found.append(
-            Row(body, start, start + len(body), not found or (len(gap) > 1 and _is_blank(gap)))
-        )
+    line_end = at = 0
+    for line in text.splitlines(keepends=True):
+        if body := line.strip():
+            start = at + line.find(body)
+            after_blank = not found or (start - line_end > 1 and _is_blank(text[line_end:start]))
+            found.append(Row(body, start, start + len(body), after_blank))
+            line_end = at + len(line) - 1
+        at += len(line)
     return found
 
 

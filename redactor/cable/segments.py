@@ -1,15 +1,14 @@
 """From the pieces that were recognised to segments that tile the text."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from redactor.cable.decode import BYTE_ORDER_MARK
-from redactor.cable.model import Segment, SegmentKind
+from redactor.cable.model import Segment
 from redactor.text import Span
 
 
-def tile(
-    text: str, pieces: Iterable[tuple[SegmentKind, Span]], furniture: Iterable[Span]
-) -> tuple[Segment, ...]:
+def tile(text: str, pieces: Iterable[Segment], furniture: Iterable[Span]) -> tuple[Segment, ...]:
     """Give segments that tile ``text``.
 
     ``pieces`` do not overlap. Furniture is cut out of them. Of what lies between, white space is
@@ -17,15 +16,20 @@ def tile(
     """
     found: list[Segment] = []
     at = 0
-    for kind, start, end in _flatten(sorted(pieces, key=lambda piece: piece[1]), tuple(furniture)):
+    for piece in _flatten(sorted(pieces, key=attrgetter("span.start")), furniture):
+        start = piece.span.start
         if start > at:
             found.append(_between(text, at, start))
-        joins = bool(found) and found[-1].kind == kind and found[-1].span.end == start
-        found.append(Segment(kind, Span(found.pop().span.start if joins else start, end)))
-        at = end
+        joins = bool(found) and found[-1].kind == piece.kind and found[-1].span.end == start
+        found.append(_joined(found.pop(), piece) if joins else piece)
+        at = piece.span.end
     if at < len(text):
         found.append(_between(text, at, len(text)))
     return tuple(found)
+
+
+def _joined(one: Segment, other: Segment) -> Segment:
+    return Segment(one.kind, Span(one.span.start, other.span.end))
 
 
 def _between(text: str, start: int, end: int) -> Segment:
@@ -34,22 +38,22 @@ def _between(text: str, start: int, end: int) -> Segment:
     return Segment("blank" if is_blank else "other", Span(start, end))
 
 
-def _flatten(
-    pieces: list[tuple[SegmentKind, Span]], furniture: tuple[Span, ...]
-) -> Iterator[tuple[SegmentKind, int, int]]:
+def _flatten(pieces: Iterable[Segment], furniture: Iterable[Span]) -> Iterator[Segment]:
     """Give pieces and furniture in order, the pieces cut where furniture lies in them."""
     waiting = iter((*furniture, None))
     page = next(waiting)
-    for kind, span in pieces:
-        at = span.start
-        while page is not None and page.start < span.end:
+    for piece in pieces:
+        at, end = piece.span.start, piece.span.end
+        while page is not None and page.start < end:
             if page.start > at:
-                yield kind, at, page.start
-            yield "furniture", page.start, page.end
+                yield Segment(piece.kind, Span(at, page.start))
+            yield Segment("furniture", page)
             at = max(at, page.end)
             page = next(waiting)
-        if at < span.end:
-            yield kind, at, span.end
+        if at == piece.span.start:
+            yield piece
+        elif at < end:
+            yield Segment(piece.kind, Span(at, end))
     while page is not None:
-        yield "furniture", page.start, page.end
+        yield Segment("furniture", page)
         page = next(waiting)

@@ -144,15 +144,18 @@ CONTROL_CAPTIONS = frozenset(
 """Captions that restrict the whole cable and so stand among its controls."""
 
 
+_RANKS: dict[Level | None, int] = {level: rank for rank, level in enumerate((None, *LEVELS))}
+"""How the levels rise; one that is not known stands below all."""
+
+
 def highest(levels: Iterable[Level | None]) -> Level | None:
     """Give the highest of some levels; ``None`` where none is known."""
-    best = max((LEVELS.index(level) for level in levels if level is not None), default=None)
-    return None if best is None else LEVELS[best]
+    return max(levels, key=_RANKS.__getitem__, default=None)
 
 
 def is_above(level: Level | None, other: Level | None) -> bool:
     """Tell whether ``level`` is known and above ``other``, which may be unknown."""
-    return level is not None and (other is None or LEVELS.index(level) > LEVELS.index(other))
+    return _RANKS[level] > _RANKS[other]
 
 
 def is_classified(level: Level | None) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from redactor.cable.marks import mark_at, marks_in, parse
+from redactor.text import Span
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_where_no_paragraph_starts_damage_is_not_guessed(text: str) -> None:
     ],
 )
 def test_look_alikes_inside_a_text_are_refused(text: str) -> None:
-    assert list(marks_in(text, 0, len(text))) == []
+    assert list(marks_in(text, Span(0, len(text)))) == []
 
 
 @pytest.mark.parametrize(
@@ -124,4 +125,4 @@ def test_look_alikes_inside_a_text_are_refused(text: str) -> None:
     ],
 )
 def test_marks_inside_a_text_are_found(text: str, marks: list[str]) -> None:
-    assert [mark.text for mark in marks_in(text, 0, len(text))] == marks
+    assert [mark.text for mark in marks_in(text, Span(0, len(text)))] == marks

@@ -2,6 +2,7 @@
 
 import pytest
 
+from redactor.cable import Segment
 from redactor.cable.decode import decode
 from redactor.cable.furniture import blank_out, find_furniture
 from redactor.cable.rows import find_rows
@@ -130,7 +131,8 @@ def test_blanking_keeps_every_offset() -> None:
 
 def test_segments_tile_and_furniture_cuts_pieces() -> None:
     text = "head\n\n1. one PAGE two\nrest "
-    found = tile(text, [("paragraph", Span(6, 21)), ("header", Span(0, 4))], [Span(13, 17)])
+    pieces = [Segment("paragraph", Span(6, 21)), Segment("header", Span(0, 4))]
+    found = tile(text, pieces, [Span(13, 17)])
     assert [(part.kind, part.span.cut(text)) for part in found] == [
         ("header", "head"),
         ("blank", "\n\n"),
