@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from redactor.cable.model import Level, Marking
+from redactor.cable.model import LEVELS, Level, Marking
 from redactor.cable.vocabulary import (
     CONTROL_FAMILIES,
     CONTROL_WORDS,
@@ -103,10 +103,22 @@ def _parse_american(body: str) -> Grammar | None:
     if rest == "ENTIRE TEXT":
         return Grammar(level, brought, ("entire-text",))
     controls = read_controls(rest, sensitive=bool(brought))
-    if not controls.known and (separator in {"", ","} or len(rest) > _LONGEST_UNKNOWN):
+    is_list = rest.startswith(("REL ", "REL/", "RELTO"))
+    odd = separator in {"", ","} or len(rest) > _LONGEST_UNKNOWN
+    if not controls.known and odd and not is_list:
         return None
-    legacy = ("legacy-separator",) if separator != "//" else ()
-    return Grammar(level, unique(brought + controls.words), legacy + controls.flags)
+    flags: tuple[str, ...] = ("legacy-separator",) if separator != "//" else ()
+    flags += controls.flags
+    further = [LEVEL_WORDS[word][0] for word in controls.words if word in _BARE_LEVELS]
+    if further:
+        # Two levels in one mark, (C/S): the higher one protects, and a person looks.
+        level = max((level, *further), key=LEVELS.index)
+        flags += ("malformed",)
+    words = (word for word in controls.words if word not in _BARE_LEVELS)
+    return Grammar(level, unique((*brought, *words)), flags)
+
+
+_BARE_LEVELS = frozenset(word for word, (_, brought) in LEVEL_WORDS.items() if not brought)
 
 
 def _parse_foreign(body: str) -> Grammar | None:

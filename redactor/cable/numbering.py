@@ -18,7 +18,8 @@ from redactor.cable.rows import RULE, Row, is_complete
 
 _NUMBER = re.compile(
     r"(?P<sign>(?:\[¶\]\([^()\s]{0,80}\)|Â?[¶§]|\ufffd{1,3}|\?) ?)?(?P<digits>0?[1-9]\d{0,2})"
-    r"(?P<stop> ?\.{1,3}(?!\d)|\)|(?(sign)(?!\w)|(?= {0,3}[(\[])))"
+    r"(?P<stop>(?:[,:;]| ?\.?[-–]{1,2}|\.\)|\.[#*'])(?= {0,3}\()"  # slips, before a mark only
+    r"| ?\.{1,3}(?!\d)|\)|(?(sign)(?!\w)|(?= {0,3}[(\[])))"
 )
 _OPENINGS = frozenset("0123456789¶§Â\ufffd?([")
 """What a numbered line can open with."""
