@@ -55,13 +55,14 @@ class _Reading:
     instruction: InstructionLine | None
 
 
-_BLANKS = dict.fromkeys((0xA0, *range(0x2002, 0x200A), 0x202F, 0x3000), " ")
+_BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000"
 """Blanks of other kinds read as blanks; one code point each, so offsets stay."""
 
 
 def _understand(text: str) -> _Reading:
     """Take furniture out, part head, body and ending, and read each."""
-    text = text if text.isascii() else text.translate(_BLANKS)
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
     pages = find_furniture(text)
     clean = blank_out(text, pages)
     head = split_head(find_rows(clean), clean)

@@ -5,6 +5,7 @@ A message holds no text of the cable beyond a marking's token or a number.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -67,5 +68,6 @@ def report(findings: Iterable[Finding], lines: LineIndex) -> tuple[ReadWarning, 
     )
 
 
+@lru_cache(maxsize=512)
 def _sentence(code: str, detail: str) -> str:
     return f"{CODES[code]} ({detail})" if _PLAIN.fullmatch(detail) else CODES[code]
