@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from redactor.cable import Cable
-from redactor.release import Kept, Release, find_blocks
+from redactor.release import Blocks, Kept, Release
 from redactor.text import Span, clip, gaps
 
 Kind = Literal["plain", "withheld", "furniture", "head", "layout", "marker", "stand-in", "open"]
@@ -43,7 +43,8 @@ class Row:
 
 def make_rows(cable: Cable, release: Release) -> tuple[Row, ...]:
     """Give a row for each block, in order; together they hold all of the source's text."""
-    starts = [block.start for block in find_blocks(cable)]
+    places = [place.span for place in release.places]
+    starts = [block.start for block in Blocks(cable, places).spans]
     if not starts:
         return ()
     starts[0] = 0

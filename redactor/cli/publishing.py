@@ -1,16 +1,18 @@
 """Publishing: build, check, record and write the release of one completed cable.
 
-The files are built and checked in memory, the journal records the release, then both folders
-are written. A second run writes the same bytes, so a run that was cut short can be repeated.
+The files are built, checked and put on disk under hidden names; then the journal records the
+release, and only then both folders move into place. A release that can't be written is not
+recorded, and a run that was cut short can be repeated: it writes the same bytes.
 """
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from redactor.audit import classified_files
 from redactor.policy import Policy
-from redactor.release import build, public_files, write_files
+from redactor.release import Staged, build, public_files, stage_files
 from redactor.review import CompletedReview, Session
 
 
@@ -38,16 +40,22 @@ def publish(desk: Session, out: Path, sha256: str) -> str:
         NotReleasableError: when the gate or the leak search holds it.
         WriteFaultError: when the files can't be written; run it again when they can.
     """
-    made: list[_Bundle] = []
+    with ExitStack() as waiting:
+        staged: list[Staged] = []
+        words: list[str] = []
 
-    def make(review: CompletedReview, number: str) -> bytes:
-        made.append(_bundle(review, desk.policy, number))
-        return made[-1].public["release.txt"]
+        def make(review: CompletedReview, number: str) -> bytes:
+            waiting.pop_all().close()  # an earlier try, overtaken by someone else's event
+            bundle = _bundle(review, desk.policy, number)
+            public, classified = out / "public" / number, out / "classified" / number
+            # The audit first: what is public can then always be accounted for.
+            folders = ((classified, bundle.classified), (public, bundle.public))
+            staged[:] = [waiting.enter_context(stage_files(*folder)) for folder in folders]
+            words[:] = [f"{bundle.determination}, {public} (audit: {classified})"]
+            return bundle.public["release.txt"]
 
-    number = desk.release(sha256, make)
-    public, classified = out / "public" / number, out / "classified" / number
-    # The audit first: what is public can then always be accounted for.
-    write_files(classified, made[-1].classified)
-    write_files(public, made[-1].public)
+        desk.release(sha256, make)
+        for folder in staged:
+            folder.publish()
     name = desk.docket(sha256).cable.id or sha256[:12]
-    return f"{name}: {made[-1].determination}, {public} (audit: {classified})"
+    return f"{name}: {words[0]}"

@@ -5,7 +5,7 @@ checked by the gate and searched for leaks; and the files of its public folder. 
 alone also serves previews. Knows nothing of how decisions are stored.
 """
 
-from redactor.release.blocks import find_blocks
+from redactor.release.blocks import Blocks
 from redactor.release.build import Determination, Release, Withheld, build
 from redactor.release.compose import compose
 from redactor.release.errors import NotDecidedError, NotReleasableError
@@ -14,11 +14,12 @@ from redactor.release.gate import LeakError
 from redactor.release.leaks import Leak, find_leaks
 from redactor.release.markers import Amount, Extent
 from redactor.release.pieces import Added, Kept, Piece, joined
-from redactor.release.write import WriteFaultError, write_files
+from redactor.release.write import Staged, WriteFaultError, stage_files, write_files
 
 __all__ = [
     "Added",
     "Amount",
+    "Blocks",
     "Determination",
     "Extent",
     "Kept",
@@ -28,13 +29,14 @@ __all__ = [
     "NotReleasableError",
     "Piece",
     "Release",
+    "Staged",
     "Withheld",
     "WriteFaultError",
     "build",
     "compose",
-    "find_blocks",
     "find_leaks",
     "joined",
     "public_files",
+    "stage_files",
     "write_files",
 ]

@@ -1,100 +1,91 @@
 """Blocks: the parts of a cable that are unwrapped and wrapped again, each by itself.
 
-A paragraph is a block, and so is each field (subject, tags, references, declassification,
-authority), whatever lines it took. Everything else is a block a line: header lines, captions,
-headings, signature. A block may run over page furniture, which is no part of it.
+A paragraph is a block, and so is each field, whatever lines it took. Elsewhere (header lines,
+captions, headings, signature) each line is a block, as long as nothing is withheld near it.
+Round a hole the places of line ends tell how long its words were (redaction-safety.md, 2), so a
+passage with a hole in it is one block. Blocks may run over page furniture, which is no part of
+them.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from redactor.cable import Cable, SegmentKind
+from redactor.cable import Cable
 from redactor.release.furniture import Furniture
-from redactor.text import Span, clip, gaps
+from redactor.release.passages import LINE_END, Passage, find_passages, has_blank_line
+from redactor.text import Span
 
-_JOINED: frozenset[SegmentKind] = frozenset(
-    {"declassify", "tags", "subject", "refs", "classified-by", "paragraph"}
-)
-_ENDS = r"\r\n\f\v\x1c-\x1e\x85\u2028\u2029"
-_LINE = re.compile(f"[^{_ENDS}]+")
-_LINE_END = re.compile(f"\r{{0,2}}\n|[{_ENDS}]")
 _SPACE = re.compile(r"\s")
 
 
 class Blocks:
-    """The blocks of one cable, and the white space to print between its words."""
+    """The blocks of one cable, and the white space to print between its words.
 
-    __slots__ = ("_furniture", "_starts", "_text")
+    Args:
+        cable: the cable as read.
+        holes: the places that a release withholds, sorted and disjoint.
+    """
 
-    def __init__(self, cable: Cable) -> None:
+    __slots__ = ("_furniture", "_passages", "_starts", "_text", "rules", "spans")
+
+    def __init__(self, cable: Cable, holes: Sequence[Span] = ()) -> None:
         self._text = cable.text
         self._furniture = Furniture(cable)
-        self._starts = [span.start for span in find_blocks(cable)]
+        passages = find_passages(cable, self._furniture)
+        self._passages = [passage.span.start for passage in passages]
+        self.spans = tuple(_spans(passages, holes))
+        """Sorted and disjoint; together they hold all of the cable's content."""
+        self._starts = [span.start for span in self.spans]
+        holed = (passage for passage in passages if _meets(holes, passage.span))
+        self.rules = tuple(rule for passage in holed for rule in passage.rules(cable.text))
+        """Lines of strokes near a hole, to be left out: each is as long as the words over it."""
 
     def space(self, end: int, start: int) -> str:
         """Give what to print between content that ends and content that starts there.
 
         Nothing where the source has no white space; a space within a block; a line end between
-        blocks, and a blank line where the source has one. Furniture in between is left out.
+        blocks, and a blank line where the source has one. Furniture in between is left out, and
+        where it breaks a passage, so are blank lines: where a page ended tells how many lines
+        were above.
         """
-        gap = self._between(Span(end, start))
+        gap = self._text[end:start]
+        if gap and not gap.isspace():
+            gap = self._between(Span(end, start))
         if not _SPACE.search(gap):
             return ""
-        if bisect_right(self._starts, end - 1) == bisect_right(self._starts, start):
+        if _together(self._starts, end - 1, start):
             return " "
-        lines = _LINE_END.split(gap)
-        return "\n\n" if any(not line.strip() for line in lines[1:-1]) else "\n"
+        if "\0" in gap and _together(self._passages, end - 1, start):
+            return "\n"
+        return "\n\n" if has_blank_line(gap) else "\n"
 
     def _between(self, gap: Span) -> str:
         """Give the source in a gap, with a NUL for each piece of furniture."""
         parts: list[str] = []
         at = gap.start
         for span in self._furniture.within(gap):
-            line_end = "\n" if _LINE_END.search(span.cut(self._text)) else ""
+            line_end = "\n" if LINE_END.search(span.cut(self._text)) else ""
             parts += (self._text[at : span.start], "\0", line_end)
             at = span.end
         return "".join((*parts, self._text[at : gap.end]))
 
 
-def find_blocks(cable: Cable) -> tuple[Span, ...]:
-    """Give the cable's blocks, sorted and disjoint. Together they hold all of its content."""
-    paragraphs = tuple(_disjoint(paragraph.span for paragraph in cable.paragraphs))
-    elsewhere = gaps(paragraphs, Span(0, len(cable.text)))
-    found = sorted((*paragraphs, *clip(tuple(_by_segment(cable)), elsewhere)))
-    return tuple(span for span in found if span.cut(cable.text).strip())
+def _together(starts: Sequence[int], left: int, right: int) -> bool:
+    """Tell whether nothing starts after ``left`` and up to ``right``."""
+    following = bisect_right(starts, left)
+    return following == len(starts) or right < starts[following]
 
 
-def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
-    at = 0
-    for span in sorted(spans):
-        if span.end > at:
-            yield Span(max(at, span.start), span.end)
-            at = span.end
-
-
-def _by_segment(cable: Cable) -> Iterator[Span]:
-    """Give the blocks as the segments make them; a field runs on over furniture."""
-    field: Span | None = None
-    kind: SegmentKind | None = None
-    broken = False  # by furniture: more of the same kind goes on with the field
-    for segment in cable.segments:
-        if segment.kind in ("furniture", "blank"):
-            broken = broken or segment.kind == "furniture"
-            continue
-        if field and segment.kind == kind and broken:
-            field = Span(field.start, segment.span.end)
+def _spans(passages: Sequence[Passage], holes: Sequence[Span]) -> Iterator[Span]:
+    for passage in passages:
+        if _meets(holes, passage.span):
+            yield passage.span
         else:
-            if field:
-                yield field
-            field = segment.span if segment.kind in _JOINED else None
-            if field is None:
-                yield from _lines(cable.text, segment.span)
-        kind, broken = segment.kind, False
-    if field:
-        yield field
+            yield from passage.lines
 
 
-def _lines(text: str, span: Span) -> Iterator[Span]:
-    for match in _LINE.finditer(text, span.start, span.end):
-        yield Span(*match.span())
+def _meets(holes: Sequence[Span], span: Span) -> bool:
+    """Tell whether one of the holes lies in ``span``, wholly or in part."""
+    following = bisect_right(holes, span.start, key=lambda hole: hole.end)
+    return following < len(holes) and holes[following].start < span.end

@@ -7,6 +7,7 @@ from typing import Literal
 from redactor.cable import Cable
 from redactor.release.blocks import Blocks
 from redactor.release.errors import NotDecidedError
+from redactor.release.furniture import no_content
 from redactor.release.holes import Hole, approved, find_holes
 from redactor.release.markers import Amount, marker
 from redactor.release.pieces import Piece
@@ -14,7 +15,6 @@ from redactor.release.reflow import Atom, flow
 from redactor.review import Painted
 from redactor.text import Span, is_hidden, subtract, visible
 
-_BYTE_ORDER_MARK = "\ufeff"
 _WORD = re.compile(r"\S+")
 
 
@@ -27,9 +27,9 @@ def compose(
 ) -> tuple[Piece, ...]:
     """Give the pieces of a release, in order.
 
-    Only content that a painted stretch releases is kept, never furniture. Characters that could
-    hide or steer a terminal are replaced by their visible stand-ins, so that no release holds
-    what a reviewer could not see; a byte order mark is left out.
+    Only content that a painted stretch releases is kept, never furniture or a byte order mark.
+    Characters that could hide or steer a terminal are replaced by their visible stand-ins, so
+    that no release holds what a reviewer could not see. Near a hole, rules are left out.
 
     Args:
         cable: the cable as read.
@@ -45,13 +45,14 @@ def compose(
     still_open = [hole.span for hole in holes if hole.state != "withheld"]
     if still_open and undecided == "refuse":
         raise NotDecidedError(still_open, cable.lines)
-    kept = subtract(approved(painting), (*cable.furniture, *(hole.span for hole in holes)))
-    return flow(cable.text, _spaced(cable, _atoms(cable.text, kept, holes, amount)))
+    withheld = [hole.span for hole in holes]
+    blocks = Blocks(cable, withheld)
+    kept = subtract(approved(painting), (*no_content(cable), *withheld, *blocks.rules))
+    return flow(cable.text, _spaced(blocks, _atoms(cable.text, kept, holes, amount)))
 
 
-def _spaced(cable: Cable, atoms: Iterator[Atom]) -> Iterator[Atom]:
+def _spaced(blocks: Blocks, atoms: Iterator[Atom]) -> Iterator[Atom]:
     """Give each atom the white space to print before it."""
-    blocks = Blocks(cable)
     end: int | None = None
     for atom in atoms:
         if end is not None:
@@ -71,7 +72,10 @@ def _atoms(
             yield _marker(holes[i], amount)
             i += 1
         for word in _WORD.finditer(text, span.start, span.end):
-            yield from _word(text, word.span(), run, hidden)
+            if hidden:
+                yield from _word(text, word.span(), run, hidden)
+            else:
+                yield Atom("", *word.span(), run)
     for hole in holes[i:]:
         yield _marker(hole, amount)
 
@@ -87,16 +91,13 @@ def _hidden(text: str) -> re.Pattern[str] | None:
     return re.compile(f"[{re.escape(found)}]") if found else None
 
 
-def _word(
-    text: str, word: tuple[int, int], run: int, hidden: re.Pattern[str] | None
-) -> Iterator[Atom]:
+def _word(text: str, word: tuple[int, int], run: int, hidden: re.Pattern[str]) -> Iterator[Atom]:
     """Give one word, cut at hidden characters."""
     at, end = word
-    for match in hidden.finditer(text, at, end) if hidden else ():
+    for match in hidden.finditer(text, at, end):
         if match.start() > at:
             yield Atom("", at, match.start(), run)
         at = match.end()
-        if match.group() != _BYTE_ORDER_MARK or match.start():
-            yield Atom("", at - 1, at, run, visible(match.group()), "stand-in")
+        yield Atom("", at - 1, at, run, visible(match.group()), "stand-in")
     if end > at:
         yield Atom("", at, end, run)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from redactor.cable import Cable
 from redactor.policy import code_table
 from redactor.release.errors import NotReleasableError, count, name_lines
+from redactor.release.furniture import no_content
 from redactor.release.holes import approved
 from redactor.release.leaks import Leak, find_leaks
 from redactor.release.pieces import Piece, kept_spans
@@ -20,17 +21,26 @@ class LeakError(NotReleasableError):
 
     def __init__(self, leaks: Sequence[Leak], cable: Cable) -> None:
         self.leaks = tuple(leaks)
-        named = [
-            f"withheld at {name_lines(cable.lines, (leak.withheld,))}, "
-            f"released at {name_lines(cable.lines, (leak.released,))}"
-            for leak in self.leaks[:_MOST_NAMED]
-        ]
+        named = [_places(leak, cable) for leak in self.leaks[:_MOST_NAMED]]
         more = len(self.leaks) - len(named)
         places = "; ".join(named) + (f"; and {more} more" if more else "")
-        super().__init__(
-            f"withheld words can be read elsewhere: {places}; withhold them there too, or, if they "
-            "may be public there, let each signer release that place with a reason"
-        )
+        advice = []
+        if not all(leak.in_marker for leak in self.leaks):
+            advice.append(
+                "withhold them there too, or, if they may be public there, let each signer release "
+                "that place with a reason"
+            )
+        if any(leak.in_marker for leak in self.leaks):
+            advice.append("name a statute by its citation alone")
+        super().__init__(f"withheld words can be read elsewhere: {places}; {'; '.join(advice)}")
+
+
+def _places(leak: Leak, cable: Cable) -> str:
+    where = "printed with the statute at" if leak.in_marker else "released at"
+    return (
+        f"withheld at {name_lines(cable.lines, (leak.withheld,))}, "
+        f"{where} {name_lines(cable.lines, (leak.released,))}"
+    )
 
 
 def check_review(review: CompletedReview) -> None:
@@ -70,7 +80,7 @@ def check_pieces(review: CompletedReview, pieces: Sequence[Piece]) -> None:
     kept = kept_spans(pieces)
     if any(right.start < left.end for left, right in pairwise(kept)):
         raise NotReleasableError("the pieces of the release are out of order; report this fault")
-    astray = subtract(kept, subtract(approved(review.painting), cable.furniture))
+    astray = subtract(kept, subtract(approved(review.painting), no_content(cable)))
     if astray:
         raise NotReleasableError(
             "the release would print text that no one approved "

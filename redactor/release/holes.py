@@ -57,13 +57,13 @@ def approved(painting: Iterable[Painted]) -> tuple[Span, ...]:
 def find_holes(cable: Cable, painting: Sequence[Painted]) -> tuple[Hole, ...]:
     """Give the holes of a painting, in order. Content that nobody painted is undecided.
 
-    Content is all that is neither white space nor page furniture. ``painting`` is sorted and
-    disjoint.
+    Content is all that is neither white space nor in a segment of furniture or blanks.
+    ``painting`` is sorted and disjoint.
     """
     furniture = Furniture(cable)
     paragraphs = frozenset(_trim(cable.text, part.span) for part in cable.paragraphs)
     holes: list[Hole] = []
-    for group in _groups(cable.text, _stretches(cable, painting)):
+    for group in _groups(cable.text, _stretches(cable.text, furniture, painting)):
         span = Span(group[0].span.start, group[-1].span.end)
         content = gaps(furniture.within(span), span)
         words = " ".join(part.cut(cable.text) for part in content).split()
@@ -80,21 +80,21 @@ def find_holes(cable: Cable, painting: Sequence[Painted]) -> tuple[Hole, ...]:
     return tuple(holes)
 
 
-def _stretches(cable: Cable, painting: Sequence[Painted]) -> Iterator[_Stretch]:
+def _stretches(text: str, furniture: Furniture, painting: Sequence[Painted]) -> Iterator[_Stretch]:
     """Give the content in order, cut where its decision changes and at furniture."""
-    whole = Span(0, len(cable.text))
+    whole = Span(0, len(text))
     free = gaps((part.span for part in painting), whole)
     marked = [
         *(_Stretch(part.span, _STATES[part.decision.verdict], part.decision) for part in painting),
         *(_Stretch(span, "undecided") for span in free),
     ]
     marked.sort(key=lambda stretch: stretch.span.start)
-    parts = clip([stretch.span for stretch in marked], gaps(cable.furniture, whole))
+    parts = clip([stretch.span for stretch in marked], gaps(furniture.spans, whole))
     i = 0
     for part in parts:
         while marked[i].span.end <= part.start:
             i += 1
-        if printed := _trim(cable.text, part):
+        if printed := _trim(text, part):
             yield _Stretch(printed, marked[i].state, marked[i].decision)
 
 

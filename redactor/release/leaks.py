@@ -1,15 +1,18 @@
 """Leaks: what was withheld in one place and can still be read in another.
 
 A withheld span of up to four words is looked for as whole words, a longer one by its runs of
-five words. Both sides are folded, so case, accents, line ends, page breaks and hyphens make no
-difference, and neither do spelled-out letters (``J A N E``) or a surname put first.
+five words. Both sides are folded, so case, accents, look-alike letters, line ends, page breaks
+and hyphens make no difference. Neither do, for up to four words, spelled-out letters
+(``J A N E``), words written as one (``janedoe@post``) or a surname put first.
 
 The search reads the source with all that is not released blanked out. Those are the release's
-words in places that can be named, and with the line ends that a release no longer has.
+words in places that can be named, and with the line ends that a release no longer has. It also
+reads what people wrote into markers.
 
 Some things say nothing alone and would hold every release: paragraph numbers, portion marks,
 and spans made of single letters, numbers of one or two digits, and small words such as *of
-the*. They are not looked for. A false alarm is better than a leak, so all else is.
+the*. They are not looked for. Small words that are written as a name (*May*) are, where they
+are written as one. A false alarm is better than a leak, so all else is looked for too.
 """
 
 import re
@@ -17,33 +20,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from redactor.cable import Cable
+from redactor.release.furniture import no_content
 from redactor.release.holes import find_holes
+from redactor.release.markers import foreign_words
+from redactor.release.phrases import Phrases
 from redactor.release.pieces import Added, Piece
 from redactor.release.words import BARRIER, Reading, tells
 from redactor.review import Painted
 from redactor.text import Span, merge
 
-_SHORT = 4
 _RUN = 5
-_PERHAPS_SHORT = 40
-"""Printed words, among them single letters, beyond which a span is not tried as a short one."""
 
 _INVISIBLE = "\u200b"  # folding drops it, so that what stands on both sides is one word
 _CONTROLS = dict.fromkeys((*range(9), *range(14, 28), 127), _INVISIBLE)
-_AS_IT_IS: dict[int, str] = {}
-_READINGS = (
-    _AS_IT_IS,
-    str.maketrans(dict.fromkeys("-\u2010\u2011\u00ad", " ")),
-    str.maketrans(dict.fromkeys("\r\n", _INVISIBLE)),
-)
-"""A text is read as it is; with hyphens as spaces (``Doe-led``); and with line ends left out,
-because machines cut lines in mid-word (``HARB`` / ``OUR``)."""
-
 _NUMBER = re.compile(r"[^\w\n]*\d+")
 _PRINTED = re.compile(r"\S")
 
-_Words = tuple[str, ...]
-_Wanted = dict[_Words, Span]
+_Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,9 @@ class Leak:
     withheld: Span
     """Where they, or more words around them, are withheld."""
     released: Span
-    """Where they stand in the source and are released."""
+    """Where they stand in the source and are released, or what the marker stands for."""
+    in_marker: bool = False
+    """They stand in the words of a marker."""
 
 
 def find_leaks(
@@ -63,65 +58,60 @@ def find_leaks(
 
     Takes time linear in the length of the cable.
     """
-    source = _overwrite(cable.text.translate(_CONTROLS), cable.furniture, "\n")
+    pieces = tuple(pieces)
+    source = _overwrite(cable.text.translate(_CONTROLS), no_content(cable), "\n")
     unlabelled = _overwrite(source, _labels(cable), "\n")
-    released = _released_only(source, pieces)
     holes = [hole.span for hole in find_holes(cable, painting) if hole.state == "withheld"]
-    short = _short_phrases(unlabelled, {*holes, *_acts(painting)})
-    wanted = _telling({**_long_runs(unlabelled, holes), **short})
+    wanted = _Wanted(unlabelled, holes, _acts(painting))
     hits: dict[Span, list[Span]] = {}
-    for table in _READINGS:
-        for found, withheld in _search(Reading(released.translate(table)), wanted):
-            hits.setdefault(withheld, []).append(found)
-        wanted = _telling(short)
-        if not wanted:
-            break
-    leaks = (Leak(withheld, found) for withheld, spans in hits.items() for found in merge(spans))
+    for found, withheld in wanted.find(_released_only(source, pieces), unlabelled):
+        hits.setdefault(withheld, []).append(found)
+    leaks = [Leak(withheld, found) for withheld, spans in hits.items() for found in merge(spans)]
+    for place, words in foreign_words(pieces):
+        leaks += {
+            Leak(withheld, place, in_marker=True) for _, withheld in wanted.find(words, words)
+        }
     return tuple(sorted(leaks, key=lambda leak: (leak.released, leak.withheld)))
 
 
-def _search(reading: Reading, wanted: _Wanted) -> Iterator[tuple[Span, Span]]:
-    """Give each place where a wanted phrase stands, and the span in which it was withheld."""
-    lengths: dict[str, set[int]] = {}
-    for phrase in wanted:
-        lengths.setdefault(phrase[0], set()).add(len(phrase))
-    words = reading.words
-    for first, word in enumerate(words):
-        for length in lengths.get(word, ()):
-            run = tuple(words[first : first + length])
-            if len(run) == length and run in wanted:
-                yield reading.source(first, length), wanted[run]
+class _Wanted:
+    """All that was withheld, as what to look for."""
+
+    def __init__(self, source: str, holes: Sequence[Span], acts: Sequence[Span]) -> None:
+        self._phrases = Phrases(source, sorted({*holes, *acts}))
+        self._runs = {
+            run: span
+            for span in holes
+            for run in _runs(Reading(span.cut(source)).words)
+            if any(map(tells, run))
+        }
+
+    def find(self, text: str, written: str) -> Iterator[tuple[Span, Span]]:
+        """Give each place of ``text`` where something stands, and the span that withholds it."""
+        yield from self._phrases.find(text, written)
+        if not self._runs:
+            return
+        reading = Reading(text)
+        spans = [self._runs.get(run) for run in _runs(reading.words)]
+        for first, last, withheld in _stretches(spans):
+            yield reading.source(first, last - first + _RUN), withheld
 
 
-def _short_phrases(source: str, spans: Iterable[Span]) -> _Wanted:
-    """Give the words of each short span, in each way of reading it."""
-    few = [span for span in spans if len(span.cut(source).split()) <= _PERHAPS_SHORT]
-    wanted: _Wanted = {}
-    for table in _READINGS:
-        text = source.translate(table)
-        for span in few:
-            words = tuple(Reading(text, span).words)
-            if len(words) <= _SHORT:
-                wanted.update((order, span) for order in _orders(words))
-    return wanted
+def _stretches(spans: Sequence[Span | None]) -> Iterator[tuple[int, int, Span]]:
+    """Give the first and last number of runs that overlap and are withheld in one span."""
+    first = last = -_RUN
+    withheld: Span | None = None
+    for number, span in enumerate((*spans, None)):
+        if span is not None and span == withheld and number < last + _RUN:
+            last = number
+        elif span is not None or number == len(spans):
+            if withheld:
+                yield first, last, withheld
+            first, last, withheld = number, number, span
 
 
-def _long_runs(source: str, spans: Iterable[Span]) -> _Wanted:
-    """Give all runs of five words in the spans. Shorter spans have none."""
-    return {run: span for span in spans for run in _runs(Reading(source, span).words, _RUN)}
-
-
-def _telling(wanted: _Wanted) -> _Wanted:
-    return {phrase: span for phrase, span in wanted.items() if any(map(tells, phrase))}
-
-
-def _runs(words: Sequence[str], length: int) -> Iterator[_Words]:
-    return zip(*(words[i:] for i in range(length)), strict=False)
-
-
-def _orders(words: _Words) -> set[_Words]:
-    """Give the words as they stand, and with the last or the first put at the other end."""
-    return {words, (*words[-1:], *words[:-1]), (*words[1:], *words[:1])}
+def _runs(words: Sequence[str]) -> Iterator[_Run]:
+    return zip(*(words[i:] for i in range(_RUN)), strict=False)
 
 
 def _acts(painting: Iterable[Painted]) -> list[Span]:

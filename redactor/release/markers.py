@@ -5,18 +5,23 @@ would itself do harm: hence the coarse extent, the policy's switch that leaves i
 suppressed code.
 """
 
-from typing import Literal
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Literal, get_args
 
 from redactor.policy import code_table, print_code
 from redactor.release.holes import Hole
+from redactor.release.pieces import Added, Piece
 from redactor.release.reflow import COLUMNS
-from redactor.text import visible
+from redactor.text import Span, visible
 
 Amount = Literal["bucket", "none"]
 """Whether markers tell how much was withheld."""
 
 Extent = Literal["less than 1 line", "1 line", "2-5 lines", "more than 5 lines", "1 paragraph"]
 
+_NOT_DECLASSIFIED, _DENIED = "not declassified", "denied"
 _FEW = 5
 
 
@@ -47,7 +52,7 @@ def marker(hole: Hole, amount: Amount) -> str:
         return f"[{hole.state}]"
     table = code_table()
     security = any(table[code].security for code in codes(hole))
-    words = "not declassified" if security else "denied"
+    words = _NOT_DECLASSIFIED if security else _DENIED
     if amount == "bucket":
         words = f"{extent(hole)} {words}"
     printed = () if is_suppressed(hole) else printed_codes(hole)
@@ -77,3 +82,26 @@ def _statutes(hole: Hole, code: str) -> list[str]:
             if decision.support.statute and code in decision.codes
         }
     )
+
+
+def foreign_words(pieces: Iterable[Piece]) -> Iterator[tuple[Span, str]]:
+    """Give, for each marker, its place and the words in it that a person wrote: its statutes.
+
+    All that is the program's own is taken out.
+    """
+    markers: dict[Span, list[str]] = {}
+    for piece in pieces:
+        if isinstance(piece, Added) and piece.why == "marker" and piece.at:
+            markers.setdefault(piece.at, []).append(piece.text)
+    for place, parts in markers.items():
+        words = _own_words().sub("\0", " ".join(parts))
+        if any(map(str.isalnum, words)):
+            yield place, words
+
+
+@cache
+def _own_words() -> re.Pattern[str]:
+    """Give a pattern for what markers say without any person's help; longer words come first."""
+    codes = (print_code(code) for code in code_table())
+    own = sorted((*get_args(Extent), _NOT_DECLASSIFIED, _DENIED, *codes), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, own)))

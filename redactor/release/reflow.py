@@ -63,7 +63,7 @@ class _Page:
 
     def print(self, word: Sequence[Atom]) -> None:
         """Print atoms that belong together; a marker too long for any line is broken."""
-        width = sum(atom.width for atom in word)
+        width = word[0].width if len(word) == 1 else sum(atom.width for atom in word)
         if width > COLUMNS and any(atom.why in ("marker", "open") for atom in word):
             for part in _broken(word):
                 self._place(part, sum(atom.width for atom in part))

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from itertools import accumulate
 
 from redactor.text import Span, fold
 
@@ -14,33 +15,63 @@ _TOKEN = re.compile(
     r"|\0+"
 )
 _SPELLED = re.compile(r"[ .]")
+_BETWEEN_SPELLED = re.compile(
+    r"(?<![^\W_]{2})(?<=[^\W\d_])[^\S\r\n]{2,}(?=[^\W\d_](?![^\W_]))"  # "J a n e  D o e"
+)
 _SHORTEST_NUMBER = 3
-_SMALL_WORDS = """
-about after all also am an and any are as at be because been before but by can could did do does
-for from had has have he her him his how if in into is it its may me more most my no not of on one
-only or other our out over she should so some such than that the their them then there these they
-this those through to under until up was we were what when where which while who will with would
-you your
+_OPENING_WORDS = """
+a after all an and any as at because before but by for from he her his how i if in it its my no
+not on one our over she some such that the their then there these they this those to under until
+we what when where which while who with you your
 """
-_SMALL = frozenset(_SMALL_WORDS.split())
+_OTHER_WORDS = """
+about also am are be been can could did do does had has have him into is may me more most of only
+or other out should so than them through up us was were will would
+"""
+_OPENERS = frozenset(_OPENING_WORDS.split())
+"""Small words that often open a sentence: a capital there says nothing."""
+_SMALL = _OPENERS.union(_OTHER_WORDS.split())
 
 
 class Reading:
     """The words of a text, folded. A barrier is a word of its own."""
 
-    def __init__(self, text: str, region: Span | None = None) -> None:
-        self._folded = fold(text, region)
+    def __init__(self, text: str) -> None:
+        apart = _BETWEEN_SPELLED.sub(lambda gap: "," * len(gap.group()), text)
+        self._folded = fold(apart)
         found: list[str] = _TOKEN.findall(self._folded.text)
         self.words = [word if word.isalnum() else _SPELLED.sub("", word) for word in found]
 
-    def source(self, first: int, count: int) -> Span:
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts when all are written without anything between them."""
+        return [0, *accumulate(map(len, self.words))][:-1]
+
+    def source(self, first: int, count: int = 1) -> Span:
         """Give the span of the text in which ``count`` words from the ``first`` stand."""
         return self._folded.source(self._places[first][0], self._places[first + count - 1][1])
+
+    def letter(self, word: int, number: int) -> int | None:
+        """Give the place of a word's letter, from 0; ``None`` for a word that is spelled out."""
+        start, end = self._places[word]
+        if end - start != len(self.words[word]):
+            return None
+        return self._folded.source(start + number, start + number + 1).start
 
     @cached_property
     def _places(self) -> list[tuple[int, int]]:
         """Where each word stands in the folded text: needed only when something is found."""
         return [match.span() for match in _TOKEN.finditer(self._folded.text)]
+
+
+def is_small(word: str) -> bool:
+    """Tell whether a folded word is one of those that stand in every text."""
+    return word in _SMALL
+
+
+def opens_sentences(word: str) -> bool:
+    """Tell whether a folded word is a small one that often opens a sentence."""
+    return word in _OPENERS
 
 
 def tells(word: str) -> bool:

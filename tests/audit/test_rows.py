@@ -7,7 +7,7 @@ from redactor.cable import Cable
 from redactor.release import LeakError, build
 from redactor.text import Span
 from tests.audit.samples import reviewed
-from tests.release.builder import decide, make_review
+from tests.release.builder import decide, find, make_cable, make_review
 from tests.release.test_compose import cables
 
 
@@ -47,6 +47,16 @@ def test_a_block_swallowed_by_the_place_above_points_to_it() -> None:
     rows = _rows()
     assert (rows["2. (C)"].begins, rows["3. (S)"].begins) == ((4,), ())
     assert (rows["3. (S)"].within, rows["3. (S)"].release) == (4, ())
+
+
+def test_lines_of_a_heading_with_a_hole_are_one_row() -> None:
+    cable = make_cable(("heading", "QUILL AND\nTHE FERRY\n"), ("paragraph", "1. (U) End.\n"))
+    review = make_review(cable, decide(2, "redact", find(cable, "QUILL")))
+    rows = make_rows(cable, build(review, "none", "R-1"))
+    source = ["".join(part.text for part in row.source) for row in rows]
+    released = ["".join(part.text for part in row.release) for row in rows]
+    assert source == ["QUILL AND\nTHE FERRY", "1. (U) End."]
+    assert released == ["[not declassified: (b)(1), 1.4(d)] AND THE FERRY", "1. (U) End."]
 
 
 def test_blank_lines_of_the_source_set_rows_apart() -> None:

@@ -2,14 +2,15 @@
 
 from itertools import pairwise
 
-from redactor.release.blocks import Blocks, find_blocks
-from tests.release.builder import make_cable
+from redactor.cable import Cable
+from redactor.release import Blocks
+from tests.release.builder import find, make_cable
 from tests.release.samples import harbour
 
 
 def _texts() -> list[str]:
     cable = harbour()
-    return [" ".join(span.cut(cable.text).split()) for span in find_blocks(cable)]
+    return [" ".join(span.cut(cable.text).split()) for span in Blocks(cable).spans]
 
 
 def test_every_header_line_is_a_block() -> None:
@@ -35,22 +36,22 @@ def test_a_field_goes_on_after_furniture() -> None:
     cable = make_cable(
         ("subject", "SUBJECT: HARBOUR\n"), ("furniture", "PAGE 02\n"), ("subject", "TALKS\n")
     )
-    assert len(find_blocks(cable)) == 1
+    assert len(Blocks(cable).spans) == 1
 
 
 def test_two_fields_of_one_kind_without_furniture_between_stay_apart() -> None:
     cable = make_cable(("refs", "REF: A\n"), ("blank", "\n"), ("refs", "REF: B\n"))
-    assert len(find_blocks(cable)) == 2
+    assert len(Blocks(cable).spans) == 2
 
 
 def test_blocks_are_sorted_and_disjoint() -> None:
-    blocks = find_blocks(harbour())
+    blocks = Blocks(harbour()).spans
     assert all(a.end <= b.start for a, b in pairwise(blocks))
 
 
 def test_every_printed_character_but_furniture_stands_in_a_block() -> None:
     cable = harbour()
-    inside = {i for span in find_blocks(cable) for i in range(span.start, span.end)}
+    inside = {i for span in Blocks(cable).spans for i in range(span.start, span.end)}
     outside = {i for span in cable.furniture for i in range(span.start, span.end)}
     lost = [i for i, char in enumerate(cable.text) if not char.isspace() and i not in inside]
     assert set(lost) <= outside
@@ -74,3 +75,42 @@ def test_furniture_on_a_line_of_its_own_makes_no_blank_line() -> None:
 def test_a_blank_line_beside_furniture_counts() -> None:
     cable = make_cable(("header", "FM X\n"), ("furniture", "PAGE 02\n"), ("header", "\nTO Y\n"))
     assert Blocks(cable).space(4, cable.text.index("TO")) == "\n\n"
+
+
+def test_a_blank_line_where_a_page_ends_does_not_count_within_a_passage() -> None:
+    """Else the place of the page's end, and so the lines above it, could be counted."""
+    cable = make_cable(("header", "TO X\n"), ("furniture", "\nPAGE 02\n\n"), ("header", "Y IN Z\n"))
+    assert Blocks(cable).space(4, cable.text.index("Y")) == "\n"
+
+
+def _around(cable: Cable, words: str) -> list[str]:
+    """Give the blocks when these words are withheld."""
+    return [span.cut(cable.text).strip() for span in Blocks(cable, [find(cable, words)]).spans]
+
+
+def test_lines_with_a_hole_are_one_block() -> None:
+    cable = make_cable(("heading", "QUILL AND\nTHE FERRY\n"))
+    assert [span.cut(cable.text) for span in Blocks(cable).spans] == ["QUILL AND", "THE FERRY"]
+    assert _around(cable, "QUILL") == ["QUILL AND\nTHE FERRY"]
+
+
+def test_heading_lines_that_are_segments_of_their_own_are_one_block() -> None:
+    cable = make_cable(("heading", "QUILL AND"), ("blank", "\n"), ("heading", "THE FERRY\n"))
+    assert _around(cable, "FERRY") == ["QUILL AND\nTHE FERRY"]
+
+
+def test_lines_beyond_a_blank_line_or_of_another_kind_keep_their_ends() -> None:
+    cable = make_cable(("caption", "NOFORN\nSIPDIS\n"), ("other", "QUILL\nMARSH\n\nREED\nVAIL\n"))
+    assert _around(cable, "MARSH") == ["NOFORN", "SIPDIS", "QUILL\nMARSH", "REED", "VAIL"]
+
+
+def test_a_label_starts_a_block_even_near_a_hole() -> None:
+    cable = make_cable(
+        ("header", "FM QUILL\n"), ("header", "TO X\nY MARSH\n"), ("header", "INFO Z\n")
+    )
+    assert _around(cable, "MARSH") == ["FM QUILL", "TO X\nY MARSH", "INFO Z"]
+
+
+def test_a_subject_too_long_for_the_reader_is_one_block_with_what_is_left_of_it() -> None:
+    cable = make_cable(("subject", "SUBJECT: QUILL\n"), ("header", "AND THE FERRY\n"))
+    assert _around(cable, "QUILL") == ["SUBJECT: QUILL\nAND THE FERRY"]

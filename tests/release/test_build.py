@@ -120,6 +120,20 @@ def test_a_leak_holds_the_release_and_names_lines_but_no_words() -> None:
     assert len(caught.value.leaks) == 1
 
 
+def test_a_withheld_word_in_a_statute_holds_the_release() -> None:
+    cable = one_paragraph("Minister Quill left.")
+    act = decide(2, "redact", find(cable, "Quill"), codes=("b3",), statute="8 USC on Quill")
+    with pytest.raises(LeakError, match=r"printed with the statute at line 1; name a statute"):
+        build(make_review(cable, act), "bucket", "R-1")
+
+
+def test_a_cleared_place_holds_no_release() -> None:
+    cable = harbour()
+    review = make_review(cable, decide(2, "redact", find(cable, "Quill")))
+    cleared = replace(review, cleared=(find(cable, "QUILL"),))
+    assert build(cleared, "bucket", "R-1").determination == "RELEASE IN PART"
+
+
 def test_the_gate_stops_pieces_that_no_one_approved() -> None:
     cable = harbour()
     review = make_review(cable, decide(2, "redact", cable.paragraphs[0].span))

@@ -1,13 +1,16 @@
 """From a painting to pieces and their text."""
 
 import re
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from redactor.cable import Cable, SegmentKind
+from redactor.cable import Cable, SegmentKind, read
+from redactor.declass import date_cable
+from redactor.policy import find_policy, load_policy, propose
 from redactor.release import Amount, Kept, NotDecidedError, compose, joined
 from redactor.release.holes import find_holes
 from redactor.release.markers import extent
@@ -119,6 +122,33 @@ def test_a_withheld_paragraph_stands_as_a_block_of_its_own() -> None:
 def test_a_byte_order_mark_is_left_out() -> None:
     cable = make_cable(("header", "\ufeffFM LUNARIA\n"))
     assert _text(cable) == "FM LUNARIA"
+
+
+def test_a_byte_order_mark_that_nobody_decided_is_nothing_to_decide() -> None:
+    cable = make_cable(("blank", "\ufeff\n"), ("header", "FM LUNARIA\n"))
+    painting = paint(cable, [decide(2, "release", find(cable, "FM LUNARIA"))])
+    assert joined(cable.text, compose(cable, painting, amount="bucket")) == "FM LUNARIA"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_cable_with_a_byte_order_mark_is_released_as_proposed(encoding: str) -> None:
+    text = "\ufeff\n" + HARBOUR
+    cable = read(text.encode(encoding))
+    proposals = propose(
+        date_cable(cable, date(2026, 11, 23)), load_policy(find_policy("state-cables")), "foia"
+    )
+    content = [item.span for item in proposals.items if item.content]
+    painting = paint(cable, [decide(2, "release", *content)])
+    assert joined(text, compose(cable, painting, amount="bucket")) == HARBOUR
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["cafe\u0301", "नमस्ते, राम", "مُحَمَّد", "e\u0323\u0302"],
+    ids=["accent", "Hindi", "Arabic", "two"],
+)
+def test_combining_marks_are_released_as_they_are(words: str) -> None:
+    assert _text(one_paragraph(f"At the {words} today.")) == f"1. (S) At the {words} today."
 
 
 def test_hidden_characters_become_visible_stand_ins() -> None:

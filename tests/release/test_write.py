@@ -1,12 +1,14 @@
 """Files on disk: whole, private, or refused."""
 
+import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from redactor.release import WriteFaultError, write_files
-from redactor.release import write as module
+from redactor.release import WriteFaultError, stage_files, write_files
 
 FILES = {"release.txt": b"one\n", "BANNER.txt": b"two\n"}
 
@@ -15,13 +17,39 @@ def _mode(path: Path) -> int:
     return path.stat().st_mode & 0o777
 
 
+def _content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
 def test_files_are_written_private_and_as_they_are(tmp_path: Path) -> None:
     folder = tmp_path / "public" / "R-0001"
     write_files(folder, FILES)
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == FILES
+    assert _content(folder) == FILES
     assert {_mode(path) for path in folder.iterdir()} == {0o600}
     assert [_mode(folder), _mode(folder.parent)] == [0o700, 0o700]
     assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_staged_files_lie_whole_and_hidden_beside_their_folder(tmp_path: Path) -> None:
+    with stage_files(tmp_path / "R-1", FILES):
+        (waiting,) = tmp_path.iterdir()
+        assert waiting.name.startswith(".R-1.")
+        assert _content(waiting) == FILES
+        assert _mode(waiting) == 0o700
+
+
+def test_what_is_not_published_is_discarded(tmp_path: Path) -> None:
+    with stage_files(tmp_path / "R-1", FILES):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_published_stays(tmp_path: Path) -> None:
+    with stage_files(tmp_path / "R-1", FILES) as staged:
+        staged.publish()
+        staged.publish()
+    assert list(tmp_path.iterdir()) == [tmp_path / "R-1"]
+    assert _content(tmp_path / "R-1") == FILES
 
 
 def test_the_same_files_again_change_nothing(tmp_path: Path) -> None:
@@ -31,42 +59,113 @@ def test_the_same_files_again_change_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "R-1").stat().st_mtime_ns == before.st_mtime_ns
 
 
+def test_files_that_another_run_has_published_meanwhile_are_left_alone(tmp_path: Path) -> None:
+    with stage_files(tmp_path / "R-1", FILES) as staged:
+        write_files(tmp_path / "R-1", FILES)
+        staged.publish()
+    assert list(tmp_path.iterdir()) == [tmp_path / "R-1"]
+
+
+def test_other_files_published_meanwhile_are_left_alone(tmp_path: Path) -> None:
+    with stage_files(tmp_path / "R-1", FILES) as staged:
+        write_files(tmp_path / "R-1", {"other": b""})
+        with pytest.raises(WriteFaultError, match="R-1: it is there already and holds something"):
+            staged.publish()
+    assert _content(tmp_path / "R-1") == {"other": b""}
+    assert list(tmp_path.iterdir()) == [tmp_path / "R-1"]
+
+
 @pytest.mark.parametrize(
     "other",
     [{"release.txt": b"ONE\n", "BANNER.txt": b"two\n"}, {"release.txt": b"one\n"}, {}],
 )
-def test_other_content_is_refused_and_left_alone(tmp_path: Path, other: dict[str, bytes]) -> None:
+def test_other_content_is_refused_when_staging_and_left_alone(
+    tmp_path: Path, other: dict[str, bytes]
+) -> None:
     write_files(tmp_path / "R-1", other)
-    with pytest.raises(WriteFaultError, match="R-1 is there already"):
-        write_files(tmp_path / "R-1", FILES)
-    assert {path.name: path.read_bytes() for path in (tmp_path / "R-1").iterdir()} == other
+    with pytest.raises(WriteFaultError, match=r"R-1: it is there already.*--out$"):
+        stage_files(tmp_path / "R-1", FILES)
+    assert _content(tmp_path / "R-1") == other
+
+
+def test_what_a_killed_run_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    program = (
+        "import os, pathlib; from redactor.release import stage_files; "
+        f"stage_files(pathlib.Path({str(tmp_path)!r}) / 'R-1', {{'a.txt': b'half'}}); os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 9
+    assert [path.name[:5] for path in tmp_path.iterdir()] == [".R-1."]
+    with stage_files(tmp_path / "R-1", FILES) as staged:
+        staged.publish()
+    assert list(tmp_path.iterdir()) == [tmp_path / "R-1"]
+
+
+def test_what_waits_for_other_folders_is_left_alone(tmp_path: Path) -> None:
+    others = [tmp_path / name for name in (".R-10.abcdefgh", ".R-1.d", "R-1.abcdefgh")]
+    for folder in others:
+        folder.mkdir()
+    write_files(tmp_path / "R-1", FILES)
+    assert sorted(tmp_path.iterdir()) == sorted([*others, tmp_path / "R-1"])
+
+
+def test_what_another_run_has_staged_is_not_swept_away(tmp_path: Path) -> None:
+    with stage_files(tmp_path / "R-1", FILES) as first, stage_files(tmp_path / "R-1", FILES):
+        first.publish()
+    assert _content(tmp_path / "R-1") == FILES
 
 
 def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:
     (tmp_path / "R-1").write_text("x")
-    with pytest.raises(WriteFaultError, match="R-1"):
+    with pytest.raises(WriteFaultError, match="R-1: this is not a folder; choose another"):
         write_files(tmp_path / "R-1", FILES)
 
 
-def test_a_parent_that_is_a_file_is_refused(tmp_path: Path) -> None:
+def test_a_parent_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("x")
-    with pytest.raises(WriteFaultError, match="out"):
+    with pytest.raises(WriteFaultError, match="out: this is not a folder; choose another folder"):
         write_files(tmp_path / "out" / "public" / "R-1", FILES)
 
 
-def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, r"R-1: there is no space left.*free some space and run the same command"),
+        (errno.EDQUOT, "R-1: there is no space left"),
+        (errno.EACCES, r"R-1: you may not write there; choose another folder with --out"),
+        (errno.EROFS, r"R-1: the disk is read-only; choose another folder with --out"),
+        (errno.ENOENT, r"R-1: there is no such folder; choose another folder with --out"),
+        (errno.EIO, r"R-1: input/output error; choose another .* or run the same command again"),
+    ],
+)
+def test_a_disk_that_refuses_is_explained_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(WriteFaultError, match="No space left on device"):
-        write_files(tmp_path / "R-1", FILES)
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(WriteFaultError, match=words):
+        stage_files(tmp_path / "R-1", FILES)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_reads_back_otherwise_is_reported(
+def test_a_refusal_at_the_last_step_is_explained_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_read", lambda _: {})
-    with pytest.raises(WriteFaultError, match="reads back otherwise"):
-        write_files(tmp_path / "R-1", FILES)
+    def refuse(path: Path, _: Path) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    with stage_files(tmp_path / "R-1", FILES) as staged:
+        monkeypatch.setattr(Path, "replace", refuse)
+        with pytest.raises(WriteFaultError, match="/R-1: the disk is read-only"):
+            staged.publish()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_reads_back_otherwise_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "read_bytes", lambda _: b"")
+    with pytest.raises(WriteFaultError, match="R-1 reads back otherwise than written; choose"):
+        stage_files(tmp_path / "R-1", FILES)
+    assert list(tmp_path.iterdir()) == []

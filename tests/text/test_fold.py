@@ -35,6 +35,17 @@ def place(text: str, words: str, *, skip: str = "") -> str:
         ("Straße", "strasse", "Straße"),
         ("co-operation", "cooperation", "co-operation"),
         ("the Minister’s", "minister's", "Minister’s"),
+        ("Mr НАЅЅАН said", "hassah", "НАЅЅАН"),  # Cyrillic
+        ("Mr Haѕsаn said", "hassan", "Haѕsаn"),
+        ("Mr ΗΑSSΑΝ said", "hassan", "ΗΑSSΑΝ"),  # Greek
+        ("Iνanoν and Hαηna", "ivanov and hanna", "Iνanoν and Hαηna"),
+        ("Hɑssaɴ", "hassan", "Hɑssaɴ"),
+        ("Kadıköy", "kadikoy", "Kadıköy"),
+        ("Łódź, Kjær", "lodz, kjaer", "Łódź, Kjær"),
+        ("ʿAbd", "'abd", "ʿAbd"),
+        ("Has\u3164san", "hassan", "Has\u3164san"),
+        ("Has\u2028san", "has san", "Has\u2028san"),
+        ("राम", "रम", "राम"),
     ],
 )
 def test_words_are_found_at_their_place(text: str, words: str, found: str) -> None:
@@ -60,6 +71,25 @@ def test_a_region_gives_places_of_the_whole_text() -> None:
 
 def test_case_is_kept_on_request() -> None:
     assert fold("Mr  HASSAN", case=True).text == "Mr HASSAN"
+
+
+@pytest.mark.parametrize(
+    "letters", ["абвгдежзийклмнопрстуфхцчшщъыьэюяѕіјԛԝүһѵӏ", "αβγδεζηθικλμνξοπρστυφχψω", "łøđħŧæœþ"]
+)
+def test_words_of_another_alphabet_are_found_in_any_case(letters: str) -> None:
+    assert fold(letters).text == fold(letters.upper()).text
+
+
+def test_a_greek_word_in_capitals_is_found_though_its_small_letters_look_otherwise() -> None:
+    assert fold("ΓΙΆΝΝΗΣ").text == fold("Γιάννης").text
+
+
+@given(st.text("aA éæĳ\u0430\u03bd\u200b\u0301-\n", max_size=40))
+def test_each_letter_of_a_fold_comes_from_one_that_folds_to_it(text: str) -> None:
+    folded = fold(text)
+    for i, char in enumerate(folded.text):
+        part = folded.source(i, i + 1).cut(text)
+        assert not char.isalpha() or char in fold(part).text + fold(f"x{part}").text
 
 
 @given(st.text(max_size=80))
