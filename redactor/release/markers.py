@@ -104,4 +104,4 @@ def _own_words() -> re.Pattern[str]:
     """Give a pattern for what markers say without any person's help; longer words come first."""
     codes = (print_code(code) for code in code_table())
     own = sorted((*get_args(Extent), _NOT_DECLASSIFIED, _DENIED, *codes), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, own)))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, own))})(?![^\W_])")
