@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from redactor.text.spans import Span
+from redactor.text.spans import Span, clip, merge
 
 _HYPHEN = re.compile(r"[-\u2010\u2011\u00ad](?<=[^\W_].)(?:[^\S\r\n]*[\r\n]\s*)?(?=[^\W_])")
 _SPACE = re.compile(r"\s\s+")
@@ -168,9 +168,11 @@ def _table(*, case: bool, among_latin: bool) -> _Table:
 
 
 def _blank(part: str, region: Span, skip: Iterable[Span]) -> str:
-    for span in skip:
-        if span.meets(region):
-            start = max(span.start, region.start) - region.start
-            end = min(span.end, region.end) - region.start
-            part = part[:start] + "\n" * (end - start) + part[end:]
-    return part
+    """Give the text of a region with the skipped spans as line ends, as long as it was."""
+    pieces: list[str] = []
+    at = region.start
+    for span in clip(merge(skip), (region,)):
+        first, last = at - region.start, span.start - region.start
+        pieces += (part[first:last], "\n" * len(span))
+        at = span.end
+    return "".join((*pieces, part[at - region.start :])) if pieces else part
