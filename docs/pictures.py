@@ -16,7 +16,7 @@ SIZE = (150, 42)
 
 PICTURES = {
     "queue": "",
-    "review": "down down down down enter y y y y r y y r r",
+    "review": "down down down down enter y y y y r y y r y",
     "help": "enter question_mark",
 }
 """A picture's name, and the keys that lead to it."""

@@ -84,19 +84,25 @@ def _fields(dated: DatedCable, taken: list[Span]) -> Iterator[Portion]:
 
 
 def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, Span]]:
-    """Give segments with content; one that furniture breaks in two is one stretch."""
+    """Give segments with content; one that furniture breaks in two is one stretch.
+
+    A heading and the rule or the further line right below it are one stretch too.
+    """
     kind: SegmentKind | None = None
     start = end = 0
-    broken = False
+    joined = False
     for segment in cable.segments:
-        if segment.kind in {"blank", "furniture"}:
-            broken = broken or segment.kind == "furniture"
-        elif segment.kind == kind and broken:
-            end, broken = segment.span.end, False
+        if segment.kind == "furniture":
+            joined = True
+        elif segment.kind == "blank":
+            line_ends = segment.span.cut(cable.text).count("\n")
+            joined = joined or (kind == "heading" and line_ends == 1)
+        elif segment.kind == kind and joined:
+            end, joined = segment.span.end, False
         else:
             if kind:
                 yield kind, Span(start, end)
-            kind, broken = segment.kind, False
+            kind, joined = segment.kind, False
             start, end = segment.span.start, segment.span.end
     if kind:
         yield kind, Span(start, end)

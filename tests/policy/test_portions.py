@@ -100,3 +100,11 @@ def test_every_printed_character_is_in_exactly_one_portion(
         if not char.isspace() and not any(offset in span for span in quiet):
             assert len(owners) == 1
         assert len(owners) <= 1
+
+
+def test_a_heading_and_the_rule_below_it_are_one_portion() -> None:
+    near = build(Part("heading", "THE TALKS"), Part("blank", "\n"), Part("heading", "---------"))
+    apart = build(Part("heading", "TALKS"), Part("blank", "\n\n"), Part("heading", "COMMENT"))
+
+    assert [part.span.cut(near.text) for part in portions(near)] == ["THE TALKS\n---------"]
+    assert len(portions(apart)) == 2
