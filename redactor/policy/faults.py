@@ -51,7 +51,7 @@ _SENTENCES: Mapping[str, str] = {
     "dict_type": "keys with values are wanted here, such as key: value",
     "tuple_type": "a list is wanted here",
     "string_type": "one word or sentence is wanted here",
-    "greater_than_equal": "this number is too small",
+    "greater_than_equal": "this number is too small; write a larger one",
     "less_than_equal": "this number is too large",
 }
 """What pydantic's plain errors mean, by their type."""
@@ -117,7 +117,9 @@ def cross_faults(document: Document) -> Iterator[Fault]:
             case ("rules", int(), "id"), str(rule):
                 place = document.place(path)
                 if (first := seen.setdefault(rule, place)) != place:
-                    message = f'the id "{rule}" stands twice; first on line {first.line}'
+                    message = (
+                        f'the id "{rule}" stands twice, first on line {first.line}; rename one'
+                    )
                     yield document.fault(path, message)
             case ("rules", *_, "text" | "near" | "far", "list" | "unless"), str(name):
                 if name not in named:

@@ -84,7 +84,7 @@ def read_yaml(data: bytes, file: str) -> Document:
 
 def _decode(data: bytes, file: str) -> str:
     if len(data) > MAX_BYTES:
-        size = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
+        size = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read: split it"
         raise PolicyError([Fault(file, 0, 0, size)])
     try:
         text = data.decode("utf-8-sig")
@@ -146,14 +146,26 @@ class _Builder:
             return content
         if not self.faults:
             message = "the file must hold keys, among them policy, version and rules"
-            self.faults.append(Fault(self.file, 1, 1, message if content else "the file is empty"))
+            self.faults.append(
+                Fault(
+                    self.file,
+                    1,
+                    1,
+                    message
+                    if content
+                    else "the file is empty; write a policy here, or name another file",
+                )
+            )
         return {}
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
         self.values[path] = _place(event)
         self._refuse(event)
         if isinstance(event, yaml.CollectionStartEvent) and len(path) >= MAX_DEPTH:
-            self._fault(event, f"this is nested more than {MAX_DEPTH} levels deep")
+            self._fault(
+                event,
+                f"this is nested more than {MAX_DEPTH} levels deep; take brackets or indents away",
+            )
             raise PolicyError(self.faults)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path)
@@ -173,7 +185,7 @@ class _Builder:
             key = self._key(event, events, path)
             if key in pairs:
                 first = self.keys[(*path, key)].line
-                self._fault(event, f'the key "{key}" stands twice; first on line {first}')
+                self._fault(event, f'the key "{key}" stands twice, first on line {first}; keep one')
             self.keys.setdefault((*path, key), _place(event))
             pairs[key] = self._value(next(events), events, (*path, key))
         return pairs
