@@ -25,11 +25,11 @@ def check_class(head: Head, ending: Ending, cross: Cross, overall: Overall) -> I
     """Compare the classification lines with each other and with the transmission header."""
     lines = head.all("classification")
     at = lines[0].span.start if lines else 0
-    if overall.level is None:
+    shown = highest(banner.level for banner in (*head.banners, *ending.banners))
+    if shown is None or overall.level is None:
         yield Finding("no-classification", 0)
         return
     named = {banner.level for banner in head.banners if banner.names_cable}
-    shown = highest(banner.level for banner in (*head.banners, *ending.banners))
     if len(named) > 1 or (named and is_above(shown, highest(named))):
         yield Finding("banner-conflict", at, overall.level)
     if cross.level is not None and cross.level != shown:

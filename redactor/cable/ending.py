@@ -9,7 +9,10 @@ from redactor.cable.head import Head
 from redactor.cable.rows import Row
 
 _END = re.compile(
-    r"N{3,6}|BT|AR|#\d{3,6}|<<\s?END OF DOCUMENT\s?>>|[¿?\x00]{3,}|[^\w\s]{1,12}", re.IGNORECASE
+    r"N{3,6}|BT|AR|#\d{3,6}|<<\s?END OF DOCUMENT\s?>>"
+    r"|[=*_-]{3,80}\s?(?:CABLE ENDS|END OF CABLE|END CABLE TEXT)\s?[=*_-]{0,80}|END CABLE TEXT"
+    r"|MINIMIZE CONSIDERED|[¿?\x00]{3,}|[^\w\s]{1,12}",
+    re.IGNORECASE,
 )
 _ATTRIBUTES = re.compile(r"Message Attributes\b", re.IGNORECASE)
 _SMART_TAIL = re.compile(

@@ -52,11 +52,13 @@ def read_overall(head: Head, ending: Ending, cross: Cross) -> Overall:
 
     The highest line counts, wherever it stands: a page footer can be above the head. Where only
     a lone UNCLASSIFIED is seen, it may be the stamp of a release: then the transmission
-    header's higher level counts.
+    header's higher level counts. Where no line can be read, a classified transmission header
+    does, but never an unclassified one: it would open what nobody could read.
     """
     banners = [*head.banners, *ending.banners]
     level = highest(banner.level for banner in banners)
-    if level == "U" and not any(banner.names_cable for banner in banners):
+    unnamed = level == "U" and not any(banner.names_cable for banner in banners)
+    if unnamed or (level is None and cross.level != "U"):
         level = highest((level, cross.level))
     captions = unique((*(word for part in head.fields for word in part.captions), *ending.captions))
     controls = [word for banner in banners for word in banner.controls]
