@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from redactor.cable import Cable
 from redactor.policy import code_table
-from redactor.release.errors import NotReleasableError, count, name_lines
+from redactor.release.errors import NotReleasableError, count
 from redactor.release.furniture import no_content
 from redactor.release.holes import approved
 from redactor.release.leaks import Leak, find_leaks
@@ -38,8 +38,8 @@ class LeakError(NotReleasableError):
 def _places(leak: Leak, cable: Cable) -> str:
     where = "printed with the statute at" if leak.in_marker else "released at"
     return (
-        f"withheld at {name_lines(cable.lines, (leak.withheld,))}, "
-        f"{where} {name_lines(cable.lines, (leak.released,))}"
+        f"withheld at {cable.lines.named((leak.withheld,))}, "
+        f"{where} {cable.lines.named((leak.released,))}"
     )
 
 
@@ -58,14 +58,14 @@ def check_review(review: CompletedReview) -> None:
     if referred:
         raise NotReleasableError(
             f"{count(len(referred), 'place')} referred to an agency "
-            f"({name_lines(cable.lines, referred)}); release when the answers are in"
+            f"({cable.lines.named(referred)}); release when the answers are in"
         )
     withheld = [part for part in review.painting if part.decision.verdict == "redact"]
     bare = [part.span for part in withheld if not set(part.decision.codes) & code_table().keys()]
     if bare:
         raise NotReleasableError(
             f"{count(len(bare), 'place')} withheld without a code "
-            f"({name_lines(cable.lines, bare)}); name the exemption there"
+            f"({cable.lines.named(bare)}); name the exemption there"
         )
 
 
@@ -84,7 +84,7 @@ def check_pieces(review: CompletedReview, pieces: Sequence[Piece]) -> None:
     if astray:
         raise NotReleasableError(
             "the release would print text that no one approved "
-            f"({name_lines(cable.lines, astray)}); report this fault"
+            f"({cable.lines.named(astray)}); report this fault"
         )
     found = find_leaks(cable, review.painting, pieces)
     leaks = [leak for leak in found if not covers(review.cleared, leak.released)]

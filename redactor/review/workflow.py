@@ -148,22 +148,9 @@ class Board:
         fewest = min((view.open for view in views), key=len, default=self.docket.content)
         return f"; undecided: {self.lines(fewest)}" if fewest else "; nothing is undecided"
 
-    def lines(self, spans: tuple[Span, ...], most: int = 8) -> str:
+    def lines(self, spans: tuple[Span, ...]) -> str:
         """Name the lines of spans for a message: ``lines 4-9, 12``."""
-        index = self.docket.cable.lines
-        pairs = [
-            (index.number_at(s.start), index.number_at(max(s.start, s.end - 1))) for s in spans
-        ]
-        joined: list[tuple[int, int]] = []
-        for first, last in pairs:
-            if joined and first <= joined[-1][1] + 1:
-                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
-            else:
-                joined.append((first, last))
-        words = [str(a) if a == b else f"{a}-{b}" for a, b in joined[:most]]
-        more = f" and {len(joined) - most} more places" if len(joined) > most else ""
-        single = len(joined) == 1 and joined[0][0] == joined[0][1]
-        return f"{'line' if single else 'lines'} {', '.join(words)}{more}"
+        return self.docket.cable.lines.named(spans)
 
 
 def may_sign(board: Board, person: str) -> str | None:

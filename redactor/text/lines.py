@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from redactor.text.spans import Span
@@ -88,6 +89,26 @@ class LineIndex:
         if first > last:
             raise IndexError(f"line {first} lies after line {last}")
         return Span(self[first].span.start, self[last].span.end)
+
+    def named(self, spans: Iterable[Span], most: int = 8) -> str:
+        """Name the lines on which spans stand, for a message: ``lines 3-5, 9``.
+
+        Args:
+            spans: in order.
+            most: stretches to name; of more, the count is given.
+        """
+        joined: list[tuple[int, int]] = []
+        for span in spans:
+            first = self.number_at(span.start)
+            last = self.number_at(max(span.start, span.end - 1))
+            if joined and first <= joined[-1][1] + 1:
+                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+            else:
+                joined.append((first, last))
+        words = [str(a) if a == b else f"{a}-{b}" for a, b in joined[:most]]
+        more = f" and {len(joined) - most} more" if len(joined) > most else ""
+        single = len(joined) == 1 and joined[0][0] == joined[0][1]
+        return f"{'line' if single else 'lines'} {', '.join(words)}{more}"
 
 
 def _find(text: str) -> _Edges:

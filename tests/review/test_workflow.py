@@ -7,7 +7,6 @@ from redactor.review import Board, Refused, Ruling
 from redactor.review.acts import decide
 from redactor.review.events import Draft
 from redactor.text import Span
-from tests.review.builder import docket
 from tests.review.test_acts import WHOLE, Step, board, deciding, ruling
 
 TWO = Workflow(reviews=2)
@@ -141,14 +140,6 @@ def test_an_untouched_cable_says_what_is_undecided_and_where() -> None:
     assert board().stage == "untouched"
     with pytest.raises(Refused, match="undecided: lines 1, 3, 5"):
         board().completed()
-
-
-def test_lines_in_messages_are_joined_and_cut_short() -> None:
-    index = docket().cable.lines
-    spans = tuple(index[n].span for n in (1, 2, 3, 5))
-    assert board().lines(spans) == "lines 1-3, 5"
-    assert board().lines(spans[:1]) == "line 1"
-    assert board().lines((spans[0], spans[3]), most=1) == "lines 1 and 1 more places"
 
 
 def test_white_space_between_decided_words_is_nothing_to_decide() -> None:

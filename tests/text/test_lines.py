@@ -77,3 +77,11 @@ def test_a_run_of_lines_is_one_span_without_its_last_line_end() -> None:
 def test_lines_that_do_not_exist_are_refused(first: int, last: int) -> None:
     with pytest.raises(IndexError):
         LineIndex("a\nb\nc\n").span(first, last)
+
+
+def test_lines_in_messages_are_joined_and_cut_short() -> None:
+    index = LineIndex("a\nb\nc\nd\ne\n")
+    spans = tuple(index[n].span for n in (1, 2, 3, 5))
+    assert index.named(spans) == "lines 1-3, 5"
+    assert index.named(spans[:1]) == "line 1"
+    assert index.named((spans[0], spans[3]), most=1) == "lines 1 and 1 more"
