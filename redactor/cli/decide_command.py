@@ -104,9 +104,8 @@ def _verdict(options: Namespace) -> tuple[Verdict, str]:
 
 def _tell(desk: Session, entry: Entry) -> None:
     view, board = desk.view(entry.sha256), desk.board(entry.sha256)
-    name = entry.id or entry.sha256[:12]
     total = len(view.docket.items)
-    words = f"{name}: {view.decided} of {total} items decided"
+    words = f"{entry.label}: {view.decided} of {total} items decided"
     if view.open:
         words += f"; open: {board.lines(view.open)}"
     if board.state.signatures:

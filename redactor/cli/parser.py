@@ -11,6 +11,7 @@ from typing import NoReturn
 from redactor import __version__
 from redactor.cli.output import WRONG_INPUT, narrate
 
+# Those of the policy stage; named here too, so that a start need not import it (a test compares).
 BASES = ("foia", "mdr", "automatic", "systematic")
 _LONGEST_NAME = 64
 

@@ -57,5 +57,4 @@ def publish(desk: Session, out: Path, sha256: str) -> str:
         desk.release(sha256, make)
         for folder in staged:
             folder.publish()
-    name = desk.docket(sha256).cable.id or sha256[:12]
-    return f"{name}: {words[0]}"
+    return f"{desk.entry(sha256).label}: {words[0]}"

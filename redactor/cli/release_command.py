@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
                 narrate(publish(desk, Path(options.out), entry.sha256))
             except (Refused, NotReleasableError) as fault:
                 blocked.add(entry.sha256)
-                narrate(f"redactor: {_name(entry)} is not released: {fault}")
+                narrate(f"redactor: {entry.label} is not released: {fault}")
             except WriteFaultError as fault:
                 raise InputFault(str(fault)) from fault
     return FINDINGS if blocked else DONE
@@ -39,9 +39,5 @@ def _blocked(desk: Session, entries: list[Entry]) -> set[str]:
         missing = desk.board(entry.sha256).missing(desk.person)
         if missing:
             blocked.add(entry.sha256)
-            narrate(f"redactor: {_name(entry)} is not released: {missing}")
+            narrate(f"redactor: {entry.label} is not released: {missing}")
     return blocked
-
-
-def _name(entry: Entry) -> str:
-    return entry.id or entry.sha256[:12]

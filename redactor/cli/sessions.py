@@ -10,7 +10,7 @@ from redactor.cli.days import as_of_from
 from redactor.cli.files import expand, load
 from redactor.cli.output import FINDINGS, InputFault, narrate
 from redactor.cli.policies import policy_from
-from redactor.policy import PolicyError
+from redactor.policy import Policy, PolicyError
 from redactor.review import CaseError, CaseFile, Entry, Refused, Session, SpecError, Terms
 
 _SHORTEST_HASH = 4
@@ -44,6 +44,8 @@ class Intake:
     cables: tuple[tuple[Path, bytes], ...]
     faults: tuple[str, ...]
     """A line for each bad file: it does not keep the good ones out."""
+    policy: Policy | None
+    """The policy that is named, if one is."""
 
 
 def read_intake(options: Namespace) -> Intake:
@@ -61,9 +63,8 @@ def read_intake(options: Namespace) -> Intake:
             faults.append(str(fault))
     if faults and not cables:
         raise InputFault("\n".join(faults))
-    if options.policy:
-        policy_from(options.policy)
-    return Intake(tuple(cables), tuple(faults))
+    policy = policy_from(options.policy) if options.policy else None
+    return Intake(tuple(cables), tuple(faults), policy)
 
 
 def take_in(desk: Session, options: Namespace, intake: Intake) -> list[Entry]:
@@ -72,18 +73,18 @@ def take_in(desk: Session, options: Namespace, intake: Intake) -> list[Entry]:
     Raises:
         InputFault: when the terms differ from the case's.
     """
-    _settle_terms(desk, options)
+    _settle_terms(desk, options, intake.policy)
     return [desk.import_cable(path, data) for path, data in intake.cables]
 
 
-def _settle_terms(desk: Session, options: Namespace) -> None:
+def _settle_terms(desk: Session, options: Namespace, named: Policy | None) -> None:
     known = desk.terms if desk.is_open else None
     terms = Terms(
         as_of=options.as_of or (known.as_of if known else as_of_from(options)),
         basis=options.basis or (known.basis if known else "foia"),
         requested=options.requested or (known.requested if known else None),
     )
-    policy = desk.policy if known and not options.policy else policy_from(options.policy)
+    policy = named or (desk.policy if known else policy_from(None))
     try:
         desk.open_case(terms, policy)
     except Refused as fault:

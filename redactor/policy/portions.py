@@ -12,7 +12,7 @@ from itertools import takewhile
 from redactor.cable import LEVELS, Cable, Level, Marking, SegmentKind
 from redactor.declass import DatedCable, Status, status_of
 from redactor.policy.schema import FieldName, MarkSource
-from redactor.text import Span, gaps
+from redactor.text import Span, gaps, trimmed
 
 _FIELDS: Mapping[SegmentKind, FieldName] = {
     "transmission": "transmission",
@@ -69,7 +69,7 @@ def restricted_spans(dated: DatedCable) -> tuple[Span, ...]:
 
 def _paragraphs(dated: DatedCable) -> Iterator[Portion]:
     for paragraph, status in zip(dated.cable.paragraphs, dated.portions, strict=True):
-        span = _trimmed(paragraph.span, dated.cable.text)
+        span = trimmed(paragraph.span, dated.cable.text)
         if span:
             marks = (paragraph.marking, *paragraph.marks_inside)
             yield _portion(dated.cable, "body", span, marks, paragraph.effective_level, status)
@@ -78,7 +78,7 @@ def _paragraphs(dated: DatedCable) -> Iterator[Portion]:
 def _fields(dated: DatedCable, taken: list[Span]) -> Iterator[Portion]:
     for kind, stretch in _stretches(dated.cable):
         for part in _free(stretch, taken):
-            span = _trimmed(part, dated.cable.text)
+            span = trimmed(part, dated.cable.text)
             if span:
                 yield _field(dated, _FIELDS.get(kind, "other"), span)
 
@@ -113,14 +113,6 @@ def _free(stretch: Span, taken: list[Span]) -> Iterator[Span]:
     first = max(0, bisect_left(taken, stretch) - 1)
     beside = takewhile(lambda span: span.start < stretch.end, taken[first:])
     return iter(gaps(beside, stretch))
-
-
-def _trimmed(span: Span, text: str) -> Span | None:
-    """Give the span without white space at its ends; ``None`` when nothing else is in it."""
-    inside = span.cut(text)
-    size = len(inside.strip())
-    start = span.start + len(inside) - len(inside.lstrip())
-    return Span(start, start + size) if size else None
 
 
 def _field(dated: DatedCable, field: FieldName, span: Span) -> Portion:

@@ -13,7 +13,7 @@ from typing import Literal
 from redactor.cable import Cable
 from redactor.release.furniture import Furniture
 from redactor.review import Decision, Painted, Verdict
-from redactor.text import Span, clip, gaps
+from redactor.text import Span, clip, gaps, trimmed
 
 State = Literal["withheld", "referred", "undecided"]
 
@@ -61,7 +61,7 @@ def find_holes(cable: Cable, painting: Sequence[Painted]) -> tuple[Hole, ...]:
     ``painting`` is sorted and disjoint.
     """
     furniture = Furniture(cable)
-    paragraphs = frozenset(_trim(cable.text, part.span) for part in cable.paragraphs)
+    paragraphs = frozenset(trimmed(part.span, cable.text) for part in cable.paragraphs)
     holes: list[Hole] = []
     for group in _groups(cable.text, _stretches(cable.text, furniture, painting)):
         span = Span(group[0].span.start, group[-1].span.end)
@@ -94,15 +94,8 @@ def _stretches(text: str, furniture: Furniture, painting: Sequence[Painted]) -> 
     for part in parts:
         while marked[i].span.end <= part.start:
             i += 1
-        if printed := _trim(text, part):
+        if printed := trimmed(part, text):
             yield _Stretch(printed, marked[i].state, marked[i].decision)
-
-
-def _trim(text: str, span: Span) -> Span:
-    """Give the span without the white space at its ends; an empty one if that is all."""
-    part = span.cut(text)
-    start = span.start + len(part) - len(part.lstrip())
-    return Span(start, max(start, span.start + len(part.rstrip())))
 
 
 def _groups(text: str, stretches: Iterable[_Stretch]) -> Iterator[list[_Stretch]]:

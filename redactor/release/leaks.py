@@ -27,7 +27,7 @@ from redactor.release.phrases import Phrases
 from redactor.release.pieces import Added, Piece
 from redactor.release.words import BARRIER, Reading, tells
 from redactor.review import Painted
-from redactor.text import Span, merge
+from redactor.text import Span, merge, overwrite
 
 _RUN = 5
 
@@ -59,8 +59,8 @@ def find_leaks(
     Takes time linear in the length of the cable.
     """
     pieces = tuple(pieces)
-    source = _overwrite(cable.text.translate(_CONTROLS), no_content(cable), "\n")
-    unlabelled = _overwrite(source, _labels(cable), "\n")
+    source = overwrite(cable.text.translate(_CONTROLS), no_content(cable), "\n")
+    unlabelled = overwrite(source, _labels(cable), "\n")
     holes = [hole.span for hole in find_holes(cable, painting) if hole.state == "withheld"]
     wanted = _Wanted(unlabelled, holes, _acts(painting))
     hits: dict[Span, list[Span]] = {}
@@ -154,13 +154,3 @@ def _released_only(source: str, pieces: Iterable[Piece]) -> str:
         parts += (_PRINTED.sub(BARRIER, source[at : piece.span.start]), piece.span.cut(source))
         at = piece.span.end
     return "".join((*parts, _PRINTED.sub(BARRIER, source[at:])))
-
-
-def _overwrite(text: str, spans: Iterable[Span], char: str) -> str:
-    """Give the text with each span filled with one character, as long as it was."""
-    parts: list[str] = []
-    at = 0
-    for span in merge(spans):
-        parts += (text[at : span.start], char * len(span))
-        at = span.end
-    return "".join((*parts, text[at:]))

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from redactor.declass import automatic_day
 from redactor.policy import Proposal, Support, refusal
 from redactor.review.docket import Docket, View
 from redactor.review.events import Draft
@@ -13,9 +14,6 @@ from redactor.review.model import NO_RULE, Decision, Painted, Verdict
 from redactor.review.paint import paint, spans_of, within
 from redactor.review.workflow import Board, Refused, may_sign
 from redactor.text import Span, clip, intersect, merge, subtract
-
-_YEARS_OF_1_4 = 25
-"""32 CFR 2001.30(l): from 31 December of this year on, 3.3(b) reasons take the place of 1.4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +103,11 @@ def _forbidden(docket: Docket, ruling: Ruling, inside: Sequence[Span]) -> str | 
 
 
 def past_25(origin: date | None, as_of: date) -> bool:
-    """Tell whether the 25 years of 1.4 codes are over; without an origin they are not."""
-    return origin is not None and as_of >= date(origin.year + _YEARS_OF_1_4, 12, 31)
+    """Tell whether the 25 years of 1.4 codes are over; without an origin they are not.
+
+    From the day of the 25-year rule on, 32 CFR 2001.30(l), 3.3(b) reasons take their place.
+    """
+    return origin is not None and as_of >= automatic_day(origin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ class Entry:
     """Path as imported."""
     id: str | None
 
+    @property
+    def label(self) -> str:
+        """What a message calls it: its id, or the first characters of its hash."""
+        return self.id or self.sha256[:12]
+
 
 class Session:
     """One person's work on a case.
@@ -143,6 +148,10 @@ class Session:
         """The cables, in the order of import."""
         return tuple(self._entries.values())
 
+    def entry(self, sha256: str) -> Entry:
+        """Give one cable of the case."""
+        return self._entries[sha256]
+
     def open_case(self, terms: Terms, policy: Policy) -> None:
         """Fix the terms and the policy of a new case.
 
@@ -186,7 +195,8 @@ class Session:
             self.case.keep_cable(sha256, data)
             name = str(path).encode(errors="backslashreplace").decode()
             body = {"path": name, "id": read(data).id, "bytes": len(data)}
-            self._act(lambda: (Draft("import", sha256, body),))
+            event = Draft("import", sha256, body)
+            self._act(lambda: () if sha256 in self._entries else (event,))
         return self._entries[sha256]
 
     # One cable
@@ -265,15 +275,6 @@ class Session:
             Refused: when this person may not sign now.
         """
         self._act(lambda: acts.sign(self.board(sha256), self.person))
-
-    def completed(self, sha256: str) -> CompletedReview:
-        """Give the completed review of a cable.
-
-        Raises:
-            Refused: when it is not complete; says what is missing and where.
-        """
-        self.refresh()
-        return self.board(sha256).completed()
 
     def release(self, sha256: str, make: Callable[[CompletedReview, str], bytes]) -> str:
         """Record a release and give its number.

@@ -7,7 +7,17 @@ the source. Knows nothing of cables. All positions are code points.
 from redactor.text.fold import Folded, fold
 from redactor.text.lines import Line, LineIndex
 from redactor.text.sentences import sentences
-from redactor.text.spans import Span, clip, covers, gaps, intersect, merge, subtract
+from redactor.text.spans import (
+    Span,
+    clip,
+    covers,
+    gaps,
+    intersect,
+    merge,
+    overwrite,
+    subtract,
+    trimmed,
+)
 from redactor.text.visible import is_hidden, visible
 
 __all__ = [
@@ -22,7 +32,9 @@ __all__ = [
     "intersect",
     "is_hidden",
     "merge",
+    "overwrite",
     "sentences",
     "subtract",
+    "trimmed",
     "visible",
 ]

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from redactor.text.spans import Span, clip, merge
+from redactor.text.spans import Span, clip, merge, overwrite
 
 _HYPHEN = re.compile(r"[-\u2010\u2011\u00ad](?<=[^\W_].)(?:[^\S\r\n]*[\r\n]\s*)?(?=[^\W_])")
 _SPACE = re.compile(r"\s\s+")
@@ -85,7 +85,9 @@ def fold(
         case: keep upper and lower case, for patterns that look at it.
     """
     region = region or Span(0, len(text))
-    source = _blank(region.cut(text), region, skip)
+    skipped = clip(merge(skip), (region,))
+    inside = (Span(span.start - region.start, span.end - region.start) for span in skipped)
+    source = overwrite(region.cut(text), inside, "\n")
     # White space, case and most letters keep the length, so they need no place in the map.
     plain, edits = _levelled(source, case=case)
     for white in _WHITE:
@@ -165,14 +167,3 @@ def _vanishes(char: str) -> bool:
 @cache
 def _table(*, case: bool, among_latin: bool) -> _Table:
     return _Table(_AMONG_LATIN if among_latin else _LOOK_ALIKES, case=case)
-
-
-def _blank(part: str, region: Span, skip: Iterable[Span]) -> str:
-    """Give the text of a region with the skipped spans as line ends, as long as it was."""
-    pieces: list[str] = []
-    at = region.start
-    for span in clip(merge(skip), (region,)):
-        first, last = at - region.start, span.start - region.start
-        pieces += (part[first:last], "\n" * len(span))
-        at = span.end
-    return "".join((*pieces, part[at - region.start :])) if pieces else part

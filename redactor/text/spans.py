@@ -96,6 +96,23 @@ def subtract(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:
     return intersect(kept, gaps(holes, Span(0, kept[-1].end)))
 
 
+def trimmed(span: Span, text: str) -> Span:
+    """Give the span without the white space at its ends; an empty one if that is all."""
+    part = span.cut(text)
+    start = span.start + len(part) - len(part.lstrip())
+    return Span(start, max(start, span.start + len(part.rstrip())))
+
+
+def overwrite(text: str, spans: Iterable[Span], char: str) -> str:
+    """Give the text with each span filled with one character, as long as it was."""
+    parts: list[str] = []
+    at = 0
+    for span in merge(spans):
+        parts += (text[at : span.start], char * len(span))
+        at = span.end
+    return "".join((*parts, text[at:])) if parts else text
+
+
 def covers(spans: Sequence[Span], wanted: Span) -> bool:
     """Tell whether the spans together cover all of ``wanted``."""
     return not gaps(spans, wanted)

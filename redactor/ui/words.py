@@ -8,7 +8,7 @@ from redactor.declass import DatedCable, Status
 from redactor.policy import Action, Support, print_code
 from redactor.review import Board, Decision, Stage, Verdict, View
 from redactor.text import Span, visible
-from redactor.ui.sheet import GLYPHS, WORDS, Sheet, State
+from redactor.ui.sheet import Sheet
 
 LEVEL_WORDS: dict[Level, str] = {
     "U": "UNCLASSIFIED",
@@ -117,11 +117,6 @@ def progress_words(view: View, saved: datetime | None, place: str) -> str:
     if saved:
         parts.append(f"saved {clock_words(saved)}")
     return " · ".join((*parts, place))
-
-
-def state_words(state: State | None) -> str:
-    """Give a state's glyph and words."""
-    return f"{GLYPHS[state]} {WORDS[state]}" if state else "nothing to decide here"
 
 
 def lines_words(sheet: Sheet, spans: Sequence[Span]) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from redactor.cli import parser
+from redactor.policy import BASES
 from tests.cli.conftest import CABLE, Run
 
 
@@ -105,3 +107,7 @@ def test_the_reference_cable(
         assert {(item["action"], tuple(item["codes"])) for item in inside} == {
             (action, tuple(codes))
         }
+
+
+def test_the_command_line_knows_the_bases_of_the_policy_stage() -> None:
+    assert parser.BASES == BASES
