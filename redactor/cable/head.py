@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from redactor.cable.banner import Banner, read_banner, read_captions
+from redactor.cable.candidates import opens_body
 from redactor.cable.fields import is_broken, without_links
 from redactor.cable.labels import ADDRESSING, GLUED, TEXT_HEAD, Label, glued_at, label_of
-from redactor.cable.numbering import opens_body
 from redactor.cable.rows import Row
 from redactor.text import Span
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from redactor.cable.candidates import find_candidates
 from redactor.cable.headings import find_blocks, find_headings, is_signature
 from redactor.cable.marks import mark_at
 from redactor.cable.model import Marking
-from redactor.cable.numbering import Numbered, choose, find_candidates
+from redactor.cable.numbering import Numbered, choose
 from redactor.cable.rows import Row
 from redactor.text import Span
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from redactor.cable.numbering import choose, find_candidates
+from redactor.cable.candidates import find_candidates
+from redactor.cable.numbering import choose
 from redactor.cable.rows import find_rows
 
 

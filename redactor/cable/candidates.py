@@ -1,0 +1,101 @@
+"""Which lines could start a numbered paragraph, how each can be read, and what speaks for it.
+
+Line starts hold paragraph numbers, but also list items, quoted documents, figures and years. No
+line tells by itself: ``numbering`` chooses among what is found here.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from redactor.cable.marks import mark_at
+from redactor.cable.model import Marking
+from redactor.cable.rows import RULE, Row, is_complete
+
+_NUMBER = re.compile(
+    r"(?P<sign>(?:\[¶\]\([^()\s]{0,80}\)|Â?[¶§]|\ufffd{1,3}|\?) ?)?(?P<digits>0?[1-9]\d{0,2})"
+    r"(?P<stop>(?:[,:;]| ?\.?[-–]{1,2}|\.\)|\.[#*'])(?= {0,3}\()"  # slips, before a mark only
+    r"| ?\.{1,3}(?!\d)|\)|(?(sign)(?!\w)|(?= {0,3}[(\[])))"
+)
+_OPENINGS = frozenset("0123456789¶§Â\ufffd?([")
+"""What a numbered line can open with."""
+
+_SIGN, _MARK, _STOP, _AFTER_BLANK, _MID_SENTENCE = 8.0, 10.0, 2.0, 2.0, -4.0
+
+
+class Candidate(NamedTuple):
+    """A line start that could be a paragraph's number."""
+
+    row: int
+    """Index of its row."""
+    at: int
+    """The code point at which sign or number stands."""
+    after: int
+    """The code point after number and stop."""
+    written: int
+    """The digits as they stand."""
+    readings: tuple[int, ...]
+    evidence: float
+    mark: Marking | None
+    is_signed: bool
+    style: tuple[bool, ...] | None
+    """What members of one list share; ``None`` for what bears a sign or a mark."""
+
+    def follows_in_list(self, other: "Candidate") -> bool:
+        """Tell whether this looks like the next item of the list that ``other`` stands in."""
+        alike = self.style is not None and self.style == other.style
+        return alike and self.written == other.written + 1
+
+
+def opens_body(row: Row, text: str) -> bool:
+    """Tell whether a row of the head can only be the first paragraph of the body."""
+    candidate = _read(0, row, text, None) if row.text[0] in _OPENINGS else None
+    if candidate is None:
+        return False
+    return candidate.mark is not None or candidate.readings[-1] == 1 or candidate.style is None
+
+
+def find_candidates(rows: Sequence[Row], text: str) -> list[Candidate]:
+    """Give every row that could start a numbered paragraph."""
+    read = (
+        _read(i, row, text, rows[i - 1] if i else None)
+        for i, row in enumerate(rows)
+        if row.text[0] in _OPENINGS
+    )
+    return [candidate for candidate in read if candidate is not None]
+
+
+def _read(index: int, row: Row, text: str, above: Row | None) -> Candidate | None:
+    before = mark_at(text, row.start, damaged=False) if row.text.startswith("(") else None
+    match = _NUMBER.match(row.text, _past(before, row) if before else 0)
+    if match is None:
+        return None
+    sign, digits, stop = match.groups()
+    after = row.start + match.end()
+    mark = before or mark_at(text, after)
+    if not (stop or sign or mark):
+        return None
+    readings = [int(digits)]
+    if not sign and len(digits) > 1 and digits[0] == "1" and digits[1] != "0":
+        readings.append(int(digits[1:]))
+    evidence = _SIGN * bool(sign) + _MARK * (mark is not None) + _STOP * (stop != ")")
+    if row.after_blank or (above is not None and RULE.fullmatch(above.text)):
+        evidence += _AFTER_BLANK
+    elif above is not None and not is_complete(above):
+        evidence += _MID_SENTENCE
+    style = None if sign or mark else (row.after_blank, _is_indented(row, text), stop == ")")
+    return Candidate(
+        index, row.start, after, int(digits), tuple(readings), evidence, mark, bool(sign), style
+    )
+
+
+def _is_indented(row: Row, text: str) -> bool:
+    return row.start > 0 and text[row.start - 1] in " \t"
+
+
+def _past(mark: Marking, row: Row) -> int:
+    """Tell where the number would stand in a row that a mark opens: ``(C) 3. Text``."""
+    if mark.span is None or mark.span.end > row.stop:
+        return 0
+    rest = row.text[mark.span.end - row.start :]
+    return len(row.text) - len(rest.lstrip())
