@@ -13,14 +13,25 @@ from redactor.cable.model import Marking
 from redactor.cable.rows import RULE, Row, is_complete
 
 _NUMBER = re.compile(
-    r"(?P<sign>(?:\[¶\]\([^()\s]{0,80}\)|Â?[¶§]|\ufffd{1,3}|\?) ?)?(?P<digits>0?[1-9]\d{0,2})"
+    r"(?:(?P<sign>(?:\[¶\]\([^()\s]{0,80}\)|Â?[¶§]|\ufffd{1,3}|\?) ?)"
+    r"|(?P<one>1 )(?=\d{1,3}[.)]? {0,3}\())?"  # the sign and a blank, before a mark only
+    r"(?P<digits>11\d{2}|0?[1-9]\d{0,2})"
     r"(?P<stop>(?:[,:;]| ?\.?[-–]{1,2}|\.\)|\.[#*'])(?= {0,3}\()"  # slips, before a mark only
     r"| ?\.{1,3}(?!\d)|\)|(?(sign)(?!\w)|(?= {0,3}[(\[])))"
 )
 _OPENINGS = frozenset("0123456789¶§Â\ufffd?([")
 """What a numbered line can open with."""
 
-_SIGN, _MARK, _STOP, _AFTER_BLANK, _MID_SENTENCE = 8.0, 10.0, 2.0, 2.0, -4.0
+_QUOTE = re.compile(
+    r"\b(?P<what>BEGIN|END)(?:S|ING)?(?: OF)?(?: [A-Z-]{1,20}){0,3}?"
+    r" (?:TEXT|TRANSLATION|QUOTE|NON-?PAPER|LETTER|STATEMENT|MESSAGE|NOTE VERBALE)\b",
+    re.IGNORECASE,
+)
+"""What opens and ends a document quoted in a cable, whose own numbers are none of the cable's."""
+_QUOTE_ENDS = frozenset({"TEXT", "EXT:", "EXT."})
+"""How a line ends in which such words can stand behind others."""
+
+_SIGN, _MARK, _STOP, _AFTER_BLANK, _MID_SENTENCE, _QUOTED = 8.0, 10.0, 2.0, 2.0, -4.0, -12.0
 
 
 class Candidate(NamedTuple):
@@ -62,7 +73,36 @@ def find_candidates(rows: Sequence[Row], text: str) -> list[Candidate]:
         for i, row in enumerate(rows)
         if row.text[0] in _OPENINGS
     )
-    return [candidate for candidate in read if candidate is not None]
+    found = [candidate for candidate in read if candidate is not None]
+    quoted = _quoted_rows(rows) if found else ()
+    if not quoted:
+        return found
+    return [_as_quoted(each) if each.row in quoted else each for each in found]
+
+
+def _quoted_rows(rows: Sequence[Row]) -> frozenset[int]:
+    """Give the indexes of the rows between ``BEGIN TEXT`` and the next ``END TEXT``."""
+    quoted: set[int] = set()
+    begin: int | None = None
+    for i, row in enumerate(rows):
+        if row.text[0] not in "BbEe-" and row.text[-4:].upper() not in _QUOTE_ENDS:
+            continue
+        match = _QUOTE.search(row.text)
+        if match is None:
+            continue
+        if match["what"].upper() == "BEGIN":
+            begin = i
+        elif begin is not None:
+            quoted.update(range(begin, i))
+            begin = None
+    return frozenset(quoted)
+
+
+def _as_quoted(candidate: Candidate) -> Candidate:
+    """Weigh a candidate inside a quoted document: only a mark shows that it is the cable's."""
+    if candidate.mark is not None:
+        return candidate
+    return candidate._replace(evidence=candidate.evidence + _QUOTED)
 
 
 def _read(index: int, row: Row, text: str, above: Row | None) -> Candidate | None:
@@ -70,23 +110,29 @@ def _read(index: int, row: Row, text: str, above: Row | None) -> Candidate | Non
     match = _NUMBER.match(row.text, _past(before, row) if before else 0)
     if match is None:
         return None
-    sign, digits, stop = match.groups()
+    sign, one, digits, stop = match.groups()
     after = row.start + match.end()
     mark = before or mark_at(text, after)
     if not (stop or sign or mark):
         return None
-    readings = [int(digits)]
-    if not sign and len(digits) > 1 and digits[0] == "1" and digits[1] != "0":
-        readings.append(int(digits[1:]))
+    written, readings = _readings(digits, signed=bool(sign), apart=bool(one))
     evidence = _SIGN * bool(sign) + _MARK * (mark is not None) + _STOP * (stop != ")")
     if row.after_blank or (above is not None and RULE.fullmatch(above.text)):
         evidence += _AFTER_BLANK
     elif above is not None and not is_complete(above):
         evidence += _MID_SENTENCE
     style = None if sign or mark else (row.after_blank, _is_indented(row, text), stop == ")")
-    return Candidate(
-        index, row.start, after, int(digits), tuple(readings), evidence, mark, bool(sign), style
-    )
+    return Candidate(index, row.start, after, written, readings, evidence, mark, bool(sign), style)
+
+
+def _readings(digits: str, *, signed: bool, apart: bool) -> tuple[int, tuple[int, ...]]:
+    """Give the number as it stands, and as it can be read: ``13`` may be ¶3, ``1 3`` must."""
+    number = int(digits)
+    if apart:
+        return int(f"1{digits}"), (number,)
+    if signed or len(digits) == 1 or digits[0] != "1" or digits[1] == "0":
+        return number, (number,)
+    return number, (number, int(digits[1:])) if len(digits) < len("1100") else (int(digits[1:]),)
 
 
 def _is_indented(row: Row, text: str) -> bool:

@@ -11,6 +11,8 @@ Block = tuple[int, int]
 """The index of a block's first row, and that of the row after its last."""
 
 _ITEM = re.compile(r"[-–—*•]|\(?[A-Za-z0-9]{1,2}[.)]\s|[a-z]")
+_MARKED = re.compile(r"\((?:TS|SBU|LOU|[SCU])(?:/{1,2}[A-Z]{2,6})?\) {1,3}(?=[A-Z][^a-z]{3})")
+"""A mark before a heading in capitals: ``(S) THE BORDER TALKS``."""
 _WIDTH = 90
 _ROWS = 3
 _SIGNATURE = re.compile(r"[A-Z][A-Za-z'’.-]{1,20}(?: [A-Z][A-Za-z'’.-]{0,20}){0,2}#{0,6}")
@@ -47,7 +49,7 @@ def _is_heading(rows: Sequence[Row], at: int, stop: int, *, above: bool) -> bool
     if (at and not rows[at].after_blank) or stop - at > _ROWS + 2:
         return False
     block = rows[at:stop]
-    words = [row.text for row in block if not RULE.fullmatch(row.text)]
+    words = [_MARKED.sub("", row.text) for row in block if not RULE.fullmatch(row.text)]
     ruled = len(words) < len(block)
     if len(words) > _ROWS or any(len(text) > _WIDTH or _ITEM.match(text) for text in words):
         return False

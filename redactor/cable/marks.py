@@ -41,22 +41,26 @@ _OCR_SBU = re.compile(r"[S5](?:B|8|13|I3)U")
 _LONGEST_UNKNOWN = 24
 """A control that is not known and longer than this is running text."""
 
-_ENCLOSED = re.compile(r"\s{0,8}([(\[{])([^()\[\]{}]{1,80})([)\]}])")
+_ENCLOSED = re.compile(r"\s{0,90}([(\[{])([^()\[\]{}]{1,160})([)\]}])")
 _UNOPENED = re.compile(r"\s{0,3}([A-Z5][A-Z0-9/ -]{0,14}?)\)", re.IGNORECASE)
-_UNCLOSED = re.compile(r"\s{0,3}\(((?:TS|S|C|SBU)(?://?NF)?)(?=\s)")
+_UNCLOSED = re.compile(r"\s{0,3}\(((?:TS|S|C|SBU)(?://?NF)?)(?:[09?(.,;]\)?)?(?=\s)")
 _ENTIRE = re.compile(r"\s{0,3}([A-Z ]{1,24}?) ?[-–—]{0,2} ?ENTIRE TEXT\b", re.IGNORECASE)
 _ENTIRE_AFTER = re.compile(r"\s{0,2}[-–—]{0,2}\s{0,2}ENTIRE TEXT\b", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\(\s?(?=//|(?:TS|SBU|LOU|FOUO|CUI|SRD|CFRD|SECRET|CONFIDENTIAL|UNCLAS\w*|TOP|S|C|U)\b)"
-    r"[^()]{1,80}\)",
+    r"[^()]{1,160}\)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]{0,2}\s*$")
 _ITEM = re.compile(r"(?:[-–—*•o]{1,3}|\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2})[.)])?\s{0,8}")
 _MARK_BEFORE = re.compile(r"\((?:TS|S|C|U|SBU)[^()]{0,20}\)\s*$")
 _LOOK_BEHIND = 80
-_TOO_MANY_BREAKS = 2
+_LINES = 2
 """A mark can be split over one line end."""
+_BREAK = re.compile(r"\s*[\r\n]\s*")
+"""A line end, and the blank room that a page-break line leaves around it."""
+_TAIL = re.compile(r" ?(?:/{1,2} ?| ?\()?(NF|NOFORN)(?:\)|(?=[\s.:]))")
+"""A control that stands outside the mark: ``(S) (NF)``, ``(S)/NF``."""
 
 
 class Grammar(NamedTuple):
@@ -80,9 +84,14 @@ class _Controls(NamedTuple):
 @lru_cache(maxsize=512)
 def parse(body: str) -> Grammar | None:
     """Read the body of a mark, such as ``S//NF``; ``None`` when it is not one."""
-    if body.count("\n") + body.count("\r\r") >= _TOO_MANY_BREAKS:
+    parts = _BREAK.split(body)
+    if len(parts) > _LINES:
         return None
-    body = " ".join(body.upper().split())
+    read = _parse_line(" ".join(body.upper().split()))
+    return _parse_line("".join(parts).upper()) if read is None and len(parts) > 1 else read
+
+
+def _parse_line(body: str) -> Grammar | None:
     if body.startswith(("//", "NATO ")):
         return _parse_foreign(f"//{body.removeprefix('//')}")
     if match := _HYPHENED.fullmatch(body):
@@ -209,9 +218,19 @@ def _enclosed(match: re.Match[str], text: str) -> Marking | None:
     mark = _marking(body, span, text, *damage)
     if mark is None and body.upper().strip() in NATO_WORDS:
         mark = _marking("//" + body, span, text, "malformed")
-    if mark is None or "entire-text" in mark.flags or not _ENTIRE_AFTER.match(text, span.end):
+    return _with_tail(mark, text) if mark is not None else None
+
+
+def _with_tail(mark: Marking, text: str) -> Marking:
+    """Add what stands outside the brackets and belongs to the mark."""
+    end = mark.span.end if mark.span else 0
+    if "entire-text" not in mark.flags and _ENTIRE_AFTER.match(text, end):
+        return replace(mark, flags=(*mark.flags, "entire-text"))
+    if mark.span is None or "NOFORN" in mark.controls or not (tail := _TAIL.match(text, end)):
         return mark
-    return replace(mark, flags=(*mark.flags, "entire-text"))
+    span = Span(mark.span.start, tail.end())
+    controls, flags = (*mark.controls, "NOFORN"), unique((*mark.flags, "malformed"))
+    return replace(mark, text=span.cut(text), span=span, controls=controls, flags=flags)
 
 
 def _marking(body: str, span: Span, text: str, *flags: str) -> Marking | None:

@@ -9,12 +9,14 @@ from redactor.cable.headings import find_blocks, find_headings, is_signature
 from redactor.cable.marks import mark_at
 from redactor.cable.model import Marking
 from redactor.cable.numbering import Numbered, choose
-from redactor.cable.rows import Row
+from redactor.cable.rows import Row, part_glued
 from redactor.text import Span
 
 _LEAD = re.compile(
-    r"\s{0,3}(?P<lead>[A-Za-z][A-Za-z ,'&/-]{1,50}?)\s?(?P<stop>[:.]|[-–—]{1,2})?\s{0,3}(?=\()"
+    r"\s{0,3}(?:-{1,2} ?)?(?P<lead>[\w\"“][^\r\n():;]{1,50}?)"
+    r" ?(?P<stop>:(?:\r?\n)?|\.|[-–—]{1,2})?[ \t]{0,3}(?=\()"
 )
+_PLAIN_LEAD = re.compile(r"[A-Za-z ,'&/-]*")
 _LEAD_WORDS = frozenset(
     {
         "A", "ACTION", "AN", "ANALYSIS", "AND", "BACKGROUND", "BEGIN", "CABLE", "COMMENT",
@@ -57,6 +59,7 @@ def split_body(rows: list[Row], text: str, *, first_section: bool) -> Body:
     if rows and is_signature(rows):
         body.signature = rows[-1]
         rows = rows[:-1]
+    rows = part_glued(rows)
     candidates = find_candidates(rows, text)
     starts = {
         numbered.candidate.row: numbered
@@ -94,6 +97,9 @@ def _opens(row: Row, current: Part, text: str) -> bool:
         return False
     if current.number is None and current.mark is None:
         return True
+    own = current.mark.span if current.mark is not None else None
+    if own is not None and row.start <= own.start:
+        return False  # the paragraph's mark, apart from its number
     item = _ITEM_BEFORE.get(row.text[:3])
     if item is not None and any(earlier.text.startswith(item) for earlier in current.rows):
         return False
@@ -109,10 +115,17 @@ def _own_mark(row: Row, numbered: Numbered | None, text: str) -> Marking | None:
     if mark is not None:
         return mark
     lead = _LEAD.match(text, at)
-    if lead is None or not (lead["stop"] or _LEAD_WORDS.issuperset(lead["lead"].upper().split())):
+    if lead is None or not _announces(lead["lead"], lead["stop"]):
         return None
     mark = mark_at(text, lead.end(), damaged=False)
     return mark if mark is not None and "unknown-control" not in mark.flags else None
+
+
+def _announces(lead: str, stop: str | None) -> bool:
+    """Tell whether the words before a mark are a heading word: ``Summary:``, ``G8:``."""
+    if _PLAIN_LEAD.fullmatch(lead):
+        return bool(stop) or _LEAD_WORDS.issuperset(lead.upper().split())
+    return stop is not None and stop.startswith(":")
 
 
 def _mark_of_heading(rows: Sequence[Row], text: str) -> Marking | None:

@@ -5,11 +5,19 @@ and other separators end one too.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 RULE = re.compile(r"[-=_*~. ]{3,}")
 """A line of strokes under or over a heading."""
 _COMPLETE = re.compile(r"(?:[.!?:;][\"'”’)\]]{0,2}|[-=_*–—]{1,3})$")
+
+
+_GLUED = re.compile(
+    r"(?<=[.!?:)\"”])[ \t]{1,4}(?=(?:[¶§\ufffd]{1,3} ?)?\d{1,3}[.)] {0,3}"
+    r"\((?:TS|SBU|LOU|[SCU])(?:[/, -][A-Z/, -]{1,20})?\))"
+)
+"""What parts a sentence from a marked number that lost its line: ``End summary. ¶2. (C) Text``."""
 
 
 class Row(NamedTuple):
@@ -45,3 +53,21 @@ def _is_blank(gap: str) -> bool:
     if "\r" in gap:
         gap = gap.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     return gap.count("\n") > 1 or "\f" in gap
+
+
+def part_glued(rows: Sequence[Row]) -> list[Row]:
+    """Part the rows in whose middle a marked number stands after a sentence."""
+    parted: list[Row] = []
+    for row in rows:
+        if "(" in row.text and (cuts := list(_GLUED.finditer(row.text))):
+            parted += _part(row, cuts)
+        else:
+            parted.append(row)
+    return parted
+
+
+def _part(row: Row, cuts: Sequence[re.Match[str]]) -> Iterator[Row]:
+    at, after_blank = 0, row.after_blank
+    for start, end in (*(cut.span() for cut in cuts), (len(row.text), 0)):
+        yield Row(row.text[at:start], row.start + at, row.start + start, after_blank)
+        at, after_blank = end, False

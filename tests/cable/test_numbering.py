@@ -34,6 +34,13 @@ def paragraphs(*starts: str) -> str:
         (["(C) 1.", "(C) 2."], [1, 2]),
         (["1. (C)", "2006.", "1989.", "2. (C)"], [1, 2]),
         (["3.5", "1. (C)", "2.25", "2. (C)"], [1, 2]),
+        (["1.", "1.", "2.", "3.", "4.", "5.", "2.", "3.", "4.", "5."], [1, 2, 3, 4, 5]),
+        (["¶1.", "1.", "2.", "3.", "4.", "5.", "¶2.", "¶3."], [1, 2, 3]),
+        (["11.", "1.", "2.", "3.", "12.", "13.", "14."], [1, 2, 3, 4]),
+        (["¶1.", "¶2.", "¶3.", "14.", "15.", "16."], [1, 2, 3, 4, 5, 6]),
+        ([f"1{n}. (C)" for n in range(1, 121)], list(range(1, 121))),
+        (["11. (C)", "1 2. (C)", "13. (C)"], [1, 2, 3]),
+        (["1. (C)", "2. (C)", "1994. (C)"], [1, 2]),
     ],
 )
 def test_the_sequence_tells(starts: list[str], expected: list[int]) -> None:
@@ -54,6 +61,20 @@ def test_a_figure_that_a_wrap_brings_to_the_line_start_is_refused() -> None:
 def test_a_list_of_six_does_not_continue_two_paragraphs() -> None:
     text = paragraphs("1. (C)", "2. (C)", "1.", "2.", "3.", "4.", "5.", "6.")
     assert numbers(text) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Begin text:", "He said: BEGIN TEXT", "BEGIN TEXT OF NON-PAPER."]
+)
+def test_the_numbers_of_a_quoted_document_are_its_own(opening: str) -> None:
+    quoted = paragraphs(*(f"{n}." for n in range(1, 9)))
+    text = f"1. One.\n\n2. Two.\n\n{opening}\n\n{quoted}\n\nEnd text.\n\n3. Three.\n\n4. Four."
+    assert numbers(text) == [1, 2, 3, 4]
+
+
+def test_a_marked_number_in_mid_sentence_is_a_reference() -> None:
+    text = "1. (C) One.\n\n2. (C) As told in paragraph\n3. (C) is unclear.\n\n3. (C) Three."
+    assert numbers(text) == [1, 2, 3]
 
 
 def test_a_line_without_blank_or_mark_is_uncertain() -> None:
