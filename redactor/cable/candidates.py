@@ -74,7 +74,7 @@ def find_candidates(rows: Sequence[Row], text: str) -> list[Candidate]:
         if row.text[0] in _OPENINGS
     )
     found = [candidate for candidate in read if candidate is not None]
-    quoted = _quoted_rows(rows) if found else ()
+    quoted = _quoted_rows(rows) if "BEGIN" in text or "egin" in text else ()
     if not quoted:
         return found
     return [_as_quoted(each) if each.row in quoted else each for each in found]

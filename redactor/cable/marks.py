@@ -61,6 +61,8 @@ _BREAK = re.compile(r"\s*[\r\n]\s*")
 """A line end, and the blank room that a page-break line leaves around it."""
 _TAIL = re.compile(r" ?(?:/{1,2} ?| ?\()?(NF|NOFORN)(?:\)|(?=[\s.:]))")
 """A control that stands outside the mark: ``(S) (NF)``, ``(S)/NF``."""
+_TAIL_OPENS, _TAIL_GAP = "-–—eE/(N", 3
+"""What opens such a control or ``ENTIRE TEXT``, and within how many code points."""
 
 
 class Grammar(NamedTuple):
@@ -224,6 +226,9 @@ def _enclosed(match: re.Match[str], text: str) -> Marking | None:
 def _with_tail(mark: Marking, text: str) -> Marking:
     """Add what stands outside the brackets and belongs to the mark."""
     end = mark.span.end if mark.span else 0
+    after = text[end : end + _TAIL_GAP].lstrip()
+    if not after or after[0] not in _TAIL_OPENS:
+        return mark
     if "entire-text" not in mark.flags and _ENTIRE_AFTER.match(text, end):
         return replace(mark, flags=(*mark.flags, "entire-text"))
     if mark.span is None or "NOFORN" in mark.controls or not (tail := _TAIL.match(text, end)):

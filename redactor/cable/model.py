@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from redactor.text import LineIndex, Span
 
@@ -55,8 +55,7 @@ class Paragraph:
     """The level to protect it at: the highest of its own mark and those inside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of one kind. Segments tile the text."""
 
     kind: SegmentKind

@@ -100,15 +100,25 @@ class _Search:
         """Give the best chain that ends in this candidate, read as ``number``."""
         repaired = number != candidate.written
         form = _Form(repaired, candidate.is_signed, candidate.style)
+        total, before = self._reached(candidate, number, form)
+        total += candidate.evidence + _REPAIRED * repaired
+        if candidate.style is not None:
+            total += self._unmarked
+        return _Chain(total, Numbered(candidate, number), form, before)
+
+    def _reached(
+        self, candidate: Candidate, number: int, form: _Form
+    ) -> tuple[float, _Chain | None]:
+        """Give the best chain to extend, if any is worth it, and what it comes to with the jump."""
+        for chain in self._previous:
+            if chain is self.best and chain.last.number == number - 1 and chain.form == form:
+                return chain.total + _IN_ORDER, chain  # nothing can be worth more
         total, before = self._late * (number - 1) + _SECOND_START * (1 in self._ends), None
         for chain, cost in self._options(candidate, number):
             reached = chain.total + cost + form.cost_after(chain.form)
             if reached > total:
                 total, before = reached, chain
-        total += candidate.evidence + _REPAIRED * repaired
-        if candidate.style is not None:
-            total += self._unmarked
-        return _Chain(total, Numbered(candidate, number), form, before)
+        return total, before
 
     def _options(self, candidate: Candidate, number: int) -> Iterator[tuple[_Chain, float]]:
         """Give chains and the cost of each; only a sign or a mark can run against the order."""

@@ -20,6 +20,9 @@ _GLUED = re.compile(
 """What parts a sentence from a marked number that lost its line: ``End summary. ¶2. (C) Text``."""
 
 
+_SHORTEST = len("X. 2. ")
+
+
 class Row(NamedTuple):
     """One printed line, without the white space around it."""
 
@@ -38,28 +41,24 @@ def is_complete(row: Row) -> bool:
 def find_rows(text: str) -> list[Row]:
     """Give the printed lines of ``text`` in order. Takes time linear in its length."""
     found: list[Row] = []
-    line_end = at = 0
+    at, after_blank = 0, True
+    doubled = "\r\r\n" in text
     for line in text.splitlines(keepends=True):
         if body := line.strip():
-            start = at + line.find(body)
-            after_blank = not found or (start - line_end > 1 and _is_blank(text[line_end:start]))
+            start = at if body[0] == line[0] else at + line.find(body)
             found.append(Row(body, start, start + len(body), after_blank))
-            line_end = at + len(line) - 1
+            after_blank = False
+        elif not (doubled and line == "\r\n"):  # the rest of a line end that was doubled
+            after_blank = True
         at += len(line)
     return found
-
-
-def _is_blank(gap: str) -> bool:
-    if "\r" in gap:
-        gap = gap.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    return gap.count("\n") > 1 or "\f" in gap
 
 
 def part_glued(rows: Sequence[Row]) -> list[Row]:
     """Part the rows in whose middle a marked number stands after a sentence."""
     parted: list[Row] = []
     for row in rows:
-        if "(" in row.text and (cuts := list(_GLUED.finditer(row.text))):
+        if row.text.find("(", _SHORTEST) > 0 and (cuts := list(_GLUED.finditer(row.text))):
             parted += _part(row, cuts)
         else:
             parted.append(row)

@@ -1,6 +1,6 @@
 """From the pieces that were recognised to segments that tile the text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from redactor.cable.decode import BYTE_ORDER_MARK
@@ -16,13 +16,13 @@ def tile(text: str, pieces: Iterable[Segment], furniture: Iterable[Span]) -> tup
     """
     found: list[Segment] = []
     at = 0
-    for piece in _flatten(sorted(pieces, key=attrgetter("span.start")), furniture):
-        start = piece.span.start
+    for piece in _cut(sorted(pieces, key=attrgetter("span.start")), tuple(furniture)):
+        start, end = piece.span.start, piece.span.end
         if start > at:
             found.append(_between(text, at, start))
-        joins = bool(found) and found[-1].kind == piece.kind and found[-1].span.end == start
+        joins = start == at and bool(found) and found[-1].kind == piece.kind
         found.append(_joined(found.pop(), piece) if joins else piece)
-        at = piece.span.end
+        at = end
     if at < len(text):
         found.append(_between(text, at, len(text)))
     return tuple(found)
@@ -36,6 +36,10 @@ def _between(text: str, start: int, end: int) -> Segment:
     part = text[start:end]
     is_blank = part.isspace() or not part.strip().strip(BYTE_ORDER_MARK)
     return Segment("blank" if is_blank else "other", Span(start, end))
+
+
+def _cut(pieces: Sequence[Segment], furniture: Sequence[Span]) -> Iterable[Segment]:
+    return _flatten(pieces, furniture) if furniture else pieces
 
 
 def _flatten(pieces: Iterable[Segment], furniture: Iterable[Span]) -> Iterator[Segment]:
