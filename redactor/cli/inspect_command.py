@@ -1,99 +1,133 @@
-"""``redactor inspect``: what the reader and the clock see of a cable."""
+"""``redactor inspect``: what the reader and the clock see.
 
+One cable gets a summary, several get a table with a row for each and totals at the end.
+"""
+
+import os
+import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from textwrap import wrap
 
-from redactor.cable import Marking, read
-from redactor.cli.batch import Answer
+from redactor.cable import CODES, read
+from redactor.cli.batch import Answer, Work
 from redactor.cli.batch import run as run_batch
+from redactor.cli.columns import Column, title_line
 from redactor.cli.days import as_of_from
 from redactor.cli.files import expand
-from redactor.cli.inspect_contract import day, inspection
+from redactor.cli.inspect_contract import inspection
+from redactor.cli.inspect_summary import summary
+from redactor.cli.inspect_table import columns_for, row
+from redactor.cli.inspect_totals import NOT_LISTED, NOT_READ, Key, counts_of, totals
+from redactor.cli.output import InputFault, data
 from redactor.declass import DatedCable, date_cable
-from redactor.text import visible
 
-_LABEL = 15
-"""Width of the column of labels."""
 _WIDTH = 100
-"""Columns of the summary."""
-_INDENT = " " * _LABEL
+"""Columns of the output where no terminal says how wide it is."""
+_NARROWEST = 60
+"""Columns below which nothing is made narrower."""
+
+View = Callable[[Path, DatedCable], Answer]
 
 
 def run(options: Namespace) -> int:
     """Run the command."""
-    as_of = as_of_from(options)
     paths = tuple(expand(options.paths))
-    return run_batch(partial(_inspect, as_of), paths, options.jobs, json=options.json)
+    look = partial(_Look, as_of_from(options), _codes(options.warnings))
+    if options.json:
+        return run_batch(look(_as_object), paths, options.jobs, json=True)
+    if len(options.paths) > 1 or Path(options.paths[0]).is_dir():
+        return _table(look, options, paths)
+    width = min(_terminal_width() or _WIDTH, _WIDTH)
+    return run_batch(look(partial(_as_summary, width)), paths, options.jobs, json=False)
 
 
-def _inspect(as_of: date, path: Path, data: bytes) -> Answer:
-    dated = date_cable(read(data), as_of)
-    return Answer(str(path), tuple(_summary(str(path), dated)), inspection(str(path), dated))
+def _table(look: Callable[[View], Work], options: Namespace, paths: Sequence[Path]) -> int:
+    folder = Path(options.paths[0]) if len(options.paths) == 1 else None
+    width = _terminal_width()
+    columns = columns_for([_name(folder, path) for path in paths], width)
+    listing = _Listing(columns)
+    work = look(partial(_as_row, folder, columns))
+    code = run_batch(work, paths, options.jobs, json=False, show=listing)
+    for line in totals(listing.counts, as_of_from(options), min(width or _WIDTH, _WIDTH)):
+        data(line)
+    return code
 
 
-def _summary(path: str, dated: DatedCable) -> Iterator[str]:
-    """Write a cable's summary for people."""
-    cable = dated.cable
-    yield path
-    for label, words in _facts(dated):
-        yield from _wrapped(label, words)
-    for step in dated.overall.why:
-        yield from _wrapped("", step)
-    yield f"  {'paragraphs':<{_LABEL}}{len(cable.paragraphs)}"
-    for paragraph, status in zip(cable.paragraphs, dated.portions, strict=True):
-        number = "-" if paragraph.number is None else str(paragraph.number)
-        index = cable.lines
-        first = index.number_at(paragraph.span.start)
-        last = index.number_at(paragraph.span.end - 1)
-        lines = f"{first}-{last}" if last > first else str(first)
-        frees = f", frees {day(status.frees_on)}" if status.frees_on else ""
-        inside = f" ({len(paragraph.marks_inside)} marks inside)" if paragraph.marks_inside else ""
-        yield (
-            f"  {_INDENT}{number:>3}  {_mark_words(paragraph.marking):<24}"
-            f" lines {lines:<9} {status.status}{frees}{inside}"
-        )
-    for warning in cable.warnings:
-        yield from _wrapped("warning", f"line {warning.line}: {warning.message} [{warning.code}]")
-    yield ""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Reads one cable and shows it; can be sent to another process."""
+
+    as_of: date
+    codes: frozenset[str]
+    """Only cables with one of these warnings are shown; all, if there are none."""
+    view: View
+
+    def __call__(self, path: Path, content: bytes) -> Answer:
+        cable = read(content)
+        if self.codes and self.codes.isdisjoint(warning.code for warning in cable.warnings):
+            answer = Answer(str(path), counts={NOT_LISTED: 1})
+        else:
+            answer = self.view(path, date_cable(cable, self.as_of))
+        return replace(answer, warned=bool(cable.warnings))
 
 
-def _wrapped(label: str, words: str) -> Iterator[str]:
-    """Write a label and its words, the further lines of long ones indented."""
-    for line in wrap(visible(words), _WIDTH - _LABEL, break_on_hyphens=False):
-        yield f"  {label:<{_LABEL}}{line}"
-        label = ""
+def _as_object(path: Path, dated: DatedCable) -> Answer:
+    return Answer(str(path), value=inspection(str(path), dated))
 
 
-def _facts(dated: DatedCable) -> Iterator[tuple[str, str]]:
-    cable = dated.cable
-    origin = cable.origin
-    yield "cable", cable.id or "no reference number found"
-    yield (
-        "format",
-        f"{cable.format}, {cable.encoding}, {cable.size:,} bytes, {len(cable.lines)} lines",
-    )
-    yield "banner", " ".join((cable.level or "unreadable", *cable.controls))
-    yield "captions", ", ".join(cable.captions)
-    yield "sent", origin.dtg.strftime("%Y-%m-%d %H:%M UTC") if origin.dtg else "unknown"
-    yield "from", cable.sender or ""
-    yield "to", "; ".join(office.name for office in cable.addressees if office.role == "to")
-    yield "info", "; ".join(office.name for office in cable.addressees if office.role == "info")
-    yield "TAGS", ", ".join(cable.tags)
-    yield "subject", cable.subject or ""
-    yield "refs", "; ".join(cable.refs)
-    if cable.classified_by:
-        reasons = ", ".join(f"1.4({letter})" for letter in cable.classified_by.reasons)
-        yield "classified by", f"{cable.classified_by.text} [{reasons or 'no reason'}]"
-    yield "signature", cable.signature or ""
-    yield "instruction", f"{dated.instruction.text or 'none'} [{dated.instruction.kind}]"
-    frees = f", frees {day(dated.overall.frees_on)}" if dated.overall.frees_on else ""
-    yield f"on {day(dated.as_of)}", f"{dated.overall.status}{frees} [{dated.overall.rule}]"
+def _as_summary(width: int, path: Path, dated: DatedCable) -> Answer:
+    return Answer(str(path), lines=tuple(summary(str(path), dated, width)))
 
 
-def _mark_words(marking: Marking) -> str:
-    words = " ".join((marking.level or "?", *marking.controls))
-    return words if marking.source == "explicit" else f"{words} [{marking.source}]"
+def _as_row(
+    folder: Path | None, columns: Sequence[Column], path: Path, dated: DatedCable
+) -> Answer:
+    line = row(columns, _name(folder, path), dated)
+    return Answer(str(path), lines=(line,), counts=counts_of(dated))
+
+
+class _Listing:
+    """The table as it grows: titles over the first row, and what the totals need."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._columns = columns
+        self._begun = False
+        self.counts: Counter[Key] = Counter()
+
+    def __call__(self, answer: Answer) -> Iterator[str]:
+        self.counts.update(answer.counts)
+        self.counts[NOT_READ] += answer.fault is not None
+        if answer.lines and not self._begun:
+            self._begun = True
+            yield title_line(self._columns)
+        yield from answer.lines
+
+
+def _name(folder: Path | None, path: Path) -> str:
+    """Give a file's name in the table: within the folder, if only one was named."""
+    return str(path.relative_to(folder) if folder and path != folder else path)
+
+
+def _codes(given: str | None) -> frozenset[str]:
+    """Read the warnings that were asked for."""
+    codes = frozenset(code.strip() for code in given.split(",")) if given else frozenset()
+    for code in sorted(codes - CODES.keys()):
+        close = get_close_matches(code, CODES, n=1)
+        help_ = f"did you mean {close[0]}?" if close else f"the codes are {', '.join(CODES)}"
+        raise InputFault(f"--warnings: there is no warning {code!r}; {help_}")
+    return codes
+
+
+def _terminal_width() -> int | None:
+    """Give the width of the terminal in columns, if stdout is one that tells."""
+    with suppress(OSError, ValueError, AttributeError):  # not a terminal, or closed
+        width = os.get_terminal_size(sys.stdout.fileno()).columns
+        return max(width, _NARROWEST) if width else None
+    return None

@@ -14,6 +14,7 @@ from redactor.cli.output import WRONG_INPUT, narrate
 # Those of the policy stage; named here too, so that a start need not import it (a test compares).
 BASES = ("foia", "mdr", "automatic", "systematic")
 _LONGEST_NAME = 64
+_MOST_PROCESSES = 256
 
 Add = Callable[[argparse.ArgumentParser], None]
 
@@ -53,9 +54,11 @@ def words(text: str) -> str:
 
 def count(text: str) -> int:
     """Read a number of processes."""
-    if text.isascii() and text.isdigit() and int(text) >= 1:
+    if re.fullmatch(r"\d{1,3}", text, re.ASCII) and 1 <= int(text) <= _MOST_PROCESSES:
         return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is no number of processes; give 1 to {_MOST_PROCESSES}"
+    )
 
 
 def build() -> OneLineParser:
@@ -87,6 +90,12 @@ def _review(parser: argparse.ArgumentParser) -> None:
 def _inspect(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     _batch(parser)
+    parser.add_argument(
+        "--warnings",
+        type=words,
+        metavar="CODE[,CODE]",
+        help="only the cables with one of these warnings, such as number-gap",
+    )
     _as_of(parser)
 
 
@@ -185,7 +194,7 @@ def _paths(parser: argparse.ArgumentParser) -> None:
 
 def _batch(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--jobs", type=count, default=1, metavar="N", help="processes to use")
+    parser.add_argument("--jobs", type=count, default=1, metavar="N", help="processes to use; 1")
 
 
 def _as_of(parser: argparse.ArgumentParser) -> None:

@@ -109,12 +109,6 @@ def test_the_date_acts_on_the_very_day(redactor: Run, cable: Path, as_of: str, s
     ]  # fmt: skip
 
 
-def test_people_get_an_aligned_summary(redactor: Run, cable: Path) -> None:
-    done = redactor("inspect", cable, "--as-of", "2026-11-23")
-    for words in ("08ZENDA641", "THE KING'S CORONATION", "declassified, frees 2018-07-17"):
-        assert words in done.stdout
-
-
 def test_a_folder_stands_for_its_text_files_in_order_also_on_two_processes(
     redactor: Run, tmp_path: Path
 ) -> None:
