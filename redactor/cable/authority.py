@@ -9,8 +9,16 @@ from redactor.cable.model import ClassifiedBy, InstructionLine
 from redactor.cable.paragraphs import Part
 from redactor.text import Span
 
-_CLASSIFIED_BY = re.compile(r"(?:CLASSIFIED\s+BY|DERIVED\s+FROM)\b", re.IGNORECASE)
-_DECLASSIFY_ON = re.compile(r"DECL(?:ASSIFY|AS)?\s+ON\b\s*:?\s*[^.;\r\n]{2,80}", re.IGNORECASE)
+_CLASSIFIED_BY = re.compile(
+    r"(?:C(?:LA|AL|A)SS?[IF][A-Z]{1,8}\s+BY|DERIVED\s+FROM)\b", re.IGNORECASE
+)
+_DECLASSIFY_ON = re.compile(
+    r"DECL(?:ASSIFY|AS)?\s+ON\b\s{0,3}:?\s{0,8}[^;]{2,80}?"
+    r"(?=\.?\s{0,8}\Z|[.;]\s|[ \t]{0,8}\r?\n[ \t]{0,8}\r?\n"
+    r"|[.,]?\s(?:REASONS?|CLASSIFIED|DERIVED)\b)",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"\d{1,4}")
 _ROWS = 4
 _OPENING = 24
 """Number and mark stand before it; what stands further on is a sentence about classification."""
@@ -64,3 +72,16 @@ def read_declassify(
     if match is None:
         return bare
     return InstructionLine(unwrap([match[0]]), order, Span(*match.span()))
+
+
+def instructions_differ(head: Head, authority: ClassifiedBy | None) -> bool:
+    """Tell whether the cable states two instructions that do not give the same day."""
+    texts = [read_instruction(unwrap(field.lines)).text for field in head.all("declassify")]
+    if authority is not None and (match := _DECLASSIFY_ON.search(authority.text)):
+        texts.append(match[0])
+    return len({_figures(text) for text in texts if text}) > 1
+
+
+def _figures(text: str) -> tuple[int, ...]:
+    """Give the numbers of a day in rising order, years by their last two digits."""
+    return tuple(sorted(int(figure[-2:]) for figure in _FIGURES.findall(text)))

@@ -16,11 +16,11 @@ _WORDS = (
     "TOP SECRET", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS", "LIMITED OFFICIAL USE",
     "SENSITIVE BUT UNCLASSIFIED", "SBU",
 )  # fmt: skip
-_LEVEL = re.compile(
-    r"\(?(?:" + "|".join(f"({_spaced(word)})" for word in _WORDS) + r")(?![A-Za-z])", re.IGNORECASE
-)
+_CLASS = r"\(?(?:" + "|".join(f"({_spaced(word)})" for word in _WORDS) + ")"
+_LEVEL = re.compile(_CLASS + "(?![A-Za-z])", re.IGNORECASE)
+_GLUED_LEVEL = re.compile(_CLASS, re.IGNORECASE)
 _SECTION = re.compile(
-    r"\s*(?:FINAL\s+)?SECTION\s+(\d{1,3}\s+)?OF\s+(?:\d{1,3}\b|(?=[A-Z]))", re.IGNORECASE
+    r"(?:FINAL\s+)?SECTION\s+(\d{1,3}\s+)?OF\s+(?:\d{1,3}\b|(?=[A-Z]))", re.IGNORECASE
 )
 _CLOSE_UP = re.compile(
     r"(?<![A-Z])(?:"
@@ -37,7 +37,8 @@ _UNTIL = r"MR|OADR|X[1-8]|(?:25|50|75)X\d(?:-[A-Z]{3})?|\d{8}"
 _HANDLING = re.compile(
     rf"[/,;()\s-]*(?:(?P<until>{_UNTIL})|(?P<caption>EFTO|SENSITIVE|SIPDIS|STADIS)"
     r"|(?P<control>FOR OFFICIAL USE ONLY|FOUO|SBU|NOFORN|NF|EXDIS|NODIS|LIMDIS|ORCON|RD|FRD|CNWDI"
-    r"|REL(?: TO)? [A-Z]{3,4}(?:,? [A-Z]{3,4})*(?=\s*(?:/|$))|FGI(?: [A-Z]{3,4})*(?=\s*(?:/|$))"
+    r"|REL(?: TO)? [A-Z]{3,4}(?:, ?[A-Z]{3,4}| [A-Z]{3,4}(?=\s*(?:/|,|$)))*(?=\s|/|$)"
+    r"|FGI(?: [A-Z]{3,4})*(?=\s*(?:/|$))"
     r"|[A-Z][A-Z0-9 ,-]{0,40}?(?=/|$)))(?![A-Z0-9])"
 )
 _NAMED = re.compile(r"[/()\s-]*(?P<post>[A-Z][A-Z .'-]{0,30}?)\s{1,12}(?P<number>\d{3,8})")
@@ -86,10 +87,50 @@ def read_banner(line: str) -> Banner | None:
     return Banner(level, unique((*brought, *controls)), captions, post, number, section)
 
 
+_SPACED_LETTERS = 3
+"""So many letters apart from each other show a class word, whatever follows it."""
+_LONGEST_REST = 48
+_NUMBER = re.compile(r"(?P<post>[A-Z][A-Z .'-]{0,30}?)?\s{0,4}(?P<number>\d{3,8})(?!\d)")
+_RESTRICTING = re.compile(r"\b(?:NOFORN|NF|EXDIS|NODIS|LIMDIS|ORCON|FGI|FOUO)\b")
+
+
+def read_damaged_banner(line: str, post: str | None) -> Banner | None:
+    """Read a short line that opens with a class word, but is no whole classification line.
+
+    Letters set apart are unmistakable. A solid word counts when the name of the sender's
+    ``post`` follows, even glued to it: ``SECRETZENDA 000641``.
+    """
+    match = _GLUED_LEVEL.match(line)
+    if match is None or match.lastindex is None or len(line) > match.end() + _LONGEST_REST:
+        return None
+    rest = line[match.end() :].strip().upper()
+    follows = post is not None and rest.startswith(post)
+    apart = sum(len(token) == 1 for token in match[0].split())
+    if not follows and (apart < _SPACED_LETTERS or not line.isupper()):
+        return None
+    if whole := read_banner(f"{match[0]} {rest}"):
+        return whole
+    level, brought = LEVEL_WORDS[_WORDS[match.lastindex - 1]]
+    rest = _CLOSE_UP.sub(lambda spaced: spaced[0].replace(" ", ""), rest)
+    controls = read_controls("/".join(_RESTRICTING.findall(rest))).words
+    named = _NUMBER.search(rest)
+    name = post if follows else named["post"] if named else None
+    return Banner(level, (*brought, *controls), (), name, named["number"] if named else None, None)
+
+
+def is_broken_class(line: str) -> bool:
+    """Tell whether blanks stand in the class word as they should not: ``SE C R E T``."""
+    match = _LEVEL.match(line)
+    if match is None:
+        return False
+    words = match[0].strip("(").upper().replace("-", " ").split()
+    return " ".join(words) not in _WORDS and any(len(word) > 1 for word in words)
+
+
 _ASIDE = re.compile(r"\([^()]{0,40}\)|/\d{1,2}\b|\b\d{1,2} OF \d{1,2}\b")
 
 
-_PASSED_ON = re.compile(r"\s+(?:DEPT|DEPARTMENT|STATE)\s+(?:ALSO\s+)?(?:FOR|PASS)\b.*")
+_PASSED_ON = re.compile(r"(?<=\s)(?:DEPT|DEPARTMENT|STATE)\s+(?:ALSO\s+)?(?:FOR|PASS)\b.*")
 """To whom the cable is to be shown: it may follow the captions on their line."""
 
 
@@ -133,12 +174,19 @@ def _take_handling(rest: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
 
 
 _BETWEEN = str.maketrans(dict.fromkeys("/,.;:()-", " "))
-_FOREIGN = re.compile(r"NOT RELEASABLE TO FOREIGN (?:NATIONALS|GOVERNMENTS)")
+_FOREIGN = re.compile(
+    r"NOT RELEASABLE TO FOREIGN (?:NATIONALS|GOVERNMENTS)|NO FOREIGN DISSEM(?:INATION)?\b"
+)
+_WRITTEN_OUT = (("LIMITED DISTRIBUTION", "LIMDIS"), ("EXCLUSIVE DISTRIBUTION", "EXDIS"))
+_CONTROL_WORD = re.compile(r"\b(?:NOFORN|EXDIS|NODIS|LIMDIS|ORCON|STADIS)\b")
+_MOST_WORDS = 5
 
 
 def read_captions(line: str) -> tuple[str, ...] | None:
     """Read a line that holds captions only, or ``None``. Spaced letters are closed up."""
     line = _FOREIGN.sub("NOFORN", line.upper()).removeprefix("DISTRIBUTION:")
+    for written, word in _WRITTEN_OUT:
+        line = line.replace(written, word)
     words = _PASSED_ON.sub("", line).translate(_BETWEEN).split()
     if not words or len(words) > _MOST_CAPTIONS:
         return None
@@ -151,6 +199,16 @@ def read_captions(line: str) -> tuple[str, ...] | None:
         found.append(taken[0])
         at += taken[1]
     return unique(found)
+
+
+def read_doubtful_captions(line: str) -> tuple[str, ...]:
+    """Give the restrictions that a short line of capitals holds among words that are not known.
+
+    ``EXDIS - CAPTAIN`` restricts as ``EXDIS`` does.
+    """
+    if not line.isupper() or len(line.split()) > _MOST_WORDS:
+        return ()
+    return unique(_CONTROL_WORD.findall(line))
 
 
 _CLOSED = {caption.replace(" ", ""): caption for caption in CAPTIONS}

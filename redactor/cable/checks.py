@@ -6,17 +6,20 @@ header without it, unmarked paragraphs, and numbers that transmission damaged.
 
 from collections.abc import Iterator, Sequence
 
+from redactor.cable.authority import instructions_differ
 from redactor.cable.ending import Ending
 from redactor.cable.fields import KNOWN_ORDERS
-from redactor.cable.head import Field, Head
+from redactor.cable.head import Head
 from redactor.cable.header import Header, Overall, day_of_year
-from redactor.cable.model import InstructionLine, Marking, Paragraph
+from redactor.cable.model import ClassifiedBy, InstructionLine, Marking, Paragraph
 from redactor.cable.numbering import Numbered
 from redactor.cable.paragraphs import Body
 from redactor.cable.transmission import Cross
 from redactor.cable.vocabulary import highest, is_above, is_classified
 from redactor.cable.warnings import Finding
 
+_FIRST_YEAR = 1966
+"""No telegram of these forms is older; an earlier year is a slip of the century or a digit."""
 _SHOWN = frozenset({"explicit", "entire-text"})
 """Sources of a marking that the text itself shows."""
 
@@ -46,6 +49,8 @@ def check_dates(head: Head, header: Header, cross: Cross) -> Iterator[Finding]:
             yield Finding("dtg-missing", 0)
         return
     at = group.span.start if group else 0
+    if dtg.year < _FIRST_YEAR:
+        yield Finding("dtg-year-doubtful", at, str(dtg.year))
     if header.reference_year not in {None, dtg.year % 100}:
         yield Finding("year-mismatch", at, f"{header.reference_year:02}, {dtg.year % 100:02}")
     if cross.day_of_year not in {None, day_of_year(dtg)}:
@@ -53,13 +58,20 @@ def check_dates(head: Head, header: Header, cross: Cross) -> Iterator[Finding]:
 
 
 def check_instruction(
-    lines: Sequence[Field], instruction: InstructionLine | None, overall: Overall
+    head: Head,
+    authority: ClassifiedBy | None,
+    instruction: InstructionLine | None,
+    overall: Overall,
 ) -> Iterator[Finding]:
-    """Look for the instruction of a classified cable, and at the order that it names."""
+    """Look for the instruction of a classified cable, a second one, and the order it names."""
     if instruction is None:
         if is_classified(overall.level):
             yield Finding("instruction-missing", 0)
-    elif instruction.order is not None and instruction.order not in KNOWN_ORDERS:
+        return
+    if instructions_differ(head, authority):
+        yield Finding("instruction-twice", instruction.span.start)
+    if instruction.order is not None and instruction.order not in KNOWN_ORDERS:
+        lines = head.all("declassify")
         at = lines[0].span.start if lines else instruction.span.start
         yield Finding("order-unknown", at, instruction.order)
 

@@ -1,19 +1,24 @@
 """What stands between and after the paragraphs: footers, end marks, message attributes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from redactor.cable.banner import Banner, read_banner, read_captions
+from redactor.cable.fields import read_tags, unwrap
 from redactor.cable.head import Head
 from redactor.cable.rows import Row
+from redactor.cable.signature import take_signature
+from redactor.cable.transmission import post_of
+from redactor.cable.warnings import Finding
 
 _END = re.compile(
-    r"N{3,6}|BT|AR|#\d{3,6}|<<\s?END OF DOCUMENT\s?>>"
+    r"N{3,6}|BT|AR|\(?#\d{3,6}\)?|<<\s?END OF DOCUMENT\s?>>|END OF (?:CABLE|MESSAGE)\.?"
     r"|[=*_-]{3,80}\s?(?:CABLE ENDS|END OF CABLE|END CABLE TEXT)\s?[=*_-]{0,80}|END CABLE TEXT"
     r"|MINIMIZE CONSIDERED|[¿?\x00]{3,}|[^\w\s]{1,12}",
     re.IGNORECASE,
 )
+_END_MARK = re.compile(r"\s+N{3,6}$")
 _ATTRIBUTES = re.compile(r"Message Attributes\b", re.IGNORECASE)
 _SMART_TAIL = re.compile(
     r"(?:(?P<signature>Signature)|(?:Drafted|Cleared|Approved|Released) By)\s*:", re.IGNORECASE
@@ -34,7 +39,7 @@ class Ending:
     footers: list[Row]
     """Class words and captions alone on a line in mid-text, and class lines of later sections."""
     signature: Row | None
-    """A SMART cable's labelled signature; a telegram's is found with its paragraphs."""
+    """A SMART cable's labelled signature, or the surname that closes a telegram."""
     trailer: list[Row]
     banners: list[Banner]
     """What footers and trailer say of the class."""
@@ -42,35 +47,73 @@ class Ending:
     """Captions that stand among the footers."""
     is_archive: bool
     """The National Archives' ``Message Attributes`` follow the text."""
+    findings: tuple[Finding, ...] = ()
 
 
 def split_ending(head: Head, text: str) -> Ending:
-    """Part the rows after the head into content, footers and trailer."""
+    """Part the rows after the head into content, footers, signature and trailer."""
     rows = head.body
     posts = frozenset(banner.post for banner in head.banners)
     attributes = _first_attribute(rows)
     stop = _tail(rows[:attributes]) if head.is_smart else attributes
-    signature = rows[stop] if stop < len(rows) and _is_signature(rows[stop]) else None
-    after = rows[stop + (signature is not None) :]
+    labelled = rows[stop] if stop < len(rows) and _is_signature(rows[stop]) else None
+    after = rows[stop + (labelled is not None) :]
     alone = [row for row in rows[:attributes] if row.after_blank or text[row.start - 1] in " \t"]
     banners = {row.start: banner for row in alone if (banner := _repeated_banner(row, posts))}
     captions = {row.start: words for row in alone if (words := _repeated(row))}
     furnished = banners.keys() | captions.keys()
-    end = stop
-    while end and (rows[end - 1].start in furnished or _END.fullmatch(rows[end - 1].text)):
-        end -= 1
-    if signature is not None:
-        end = stop
-    kept = rows[:end]
+    end = stop if labelled else _end_of_text(rows, stop, furnished)
+    content = [row for row in rows[:end] if row.start not in furnished]
+    signed = take_signature(content, text, _own_words(head)) if content and not labelled else None
+    official = [*map(_original, rows[attributes:])]
     return Ending(
-        content=[row for row in kept if row.start not in furnished] if furnished else kept,
-        footers=[row for row in kept if row.start in furnished] if furnished else [],
-        signature=signature,
+        content=list(signed.above) if signed else content,
+        footers=[row for row in rows[:end] if row.start in furnished] if furnished else [],
+        signature=signed.name if signed else labelled,
         trailer=[*rows[end:stop], *after],
-        banners=list(banners.values()),
-        captions=tuple(word for words in captions.values() for word in words),
+        banners=[*banners.values(), *(banner for banner, _ in official if banner)],
+        captions=tuple(
+            word
+            for words in (*captions.values(), *(said for _, said in official))
+            for word in words
+        ),
         is_archive=attributes < len(rows),
+        findings=(Finding(signed.finding, signed.name.start),) if signed and signed.finding else (),
     )
+
+
+def _end_of_text(rows: Sequence[Row], stop: int, furnished: Collection[int]) -> int:
+    """Give the index after the last row that is no end mark, class word or caption."""
+    end = stop
+    while end and (rows[end - 1].start in furnished or _ends(rows[end - 1])):
+        end -= 1
+    return end
+
+
+def _ends(row: Row) -> bool:
+    """Tell whether a row is an end mark, a class word before it or not."""
+    if _END.fullmatch(row.text):
+        return True
+    word = _END_MARK.sub("", row.text[-80:])
+    return word != row.text and read_banner(word) is not None
+
+
+def _own_words(head: Head) -> frozenset[str]:
+    """Give the posts and TAGS of the head: in capitals below a text, they are no surname."""
+    posts = [banner.post.upper() for banner in head.banners if banner.post]
+    posts += [post_of(head.sender).upper()] if head.sender else []
+    tags = (tag for part in head.all("tags") for tag in read_tags(unwrap(part.lines)))
+    return frozenset((*posts, *tags))
+
+
+def _original(row: Row) -> tuple[Banner | None, tuple[str, ...]]:
+    """Read what an attribute says of the class and handling that the cable was sent with."""
+    key, _, value = row.text.partition(":")
+    if key == "Original Classification":
+        return read_banner(value.strip()), ()
+    if key == "Original Handling Restrictions":
+        return None, read_captions(value) or ()
+    return None, ()
 
 
 def _first_attribute(rows: Sequence[Row]) -> int:

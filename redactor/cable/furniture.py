@@ -55,6 +55,11 @@ _STAMPS = (
 )
 """What a release prints on each page: a word to look for first, and the whole form."""
 
+_ESCAPE = re.compile(r"\x1b\[[0-9;?]{0,16}[A-Za-z]")
+"""An order to a terminal, from when cables were printed on one."""
+_CONTROLS = "".join(map(chr, (*range(9), *range(14, 28), 31, 127)))
+"""Characters that neither print nor part lines."""
+
 
 def find_furniture(text: str) -> tuple[Span, ...]:
     """Give the spans of page-break lines and stamps, in order. Takes linear time."""
@@ -68,10 +73,14 @@ def find_furniture(text: str) -> tuple[Span, ...]:
 def blank_out(text: str, spans: Iterable[Span]) -> str:
     """Put white space in place of ``spans``; each ends its line, so that a number can follow.
 
-    A byte order mark goes too: it would hide what the first line starts with.
+    A byte order mark and control characters go too: they would hide what a line starts with.
     """
     if text.startswith(BYTE_ORDER_MARK):
         text = f" {text[1:]}"
+    if "\x1b" in text:
+        text = _ESCAPE.sub(lambda found: " " * len(found[0]), text)
+    for control in _CONTROLS:
+        text = text.replace(control, " ")
     parts: list[str] = []
     at = 0
     for span in spans:

@@ -3,30 +3,39 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from redactor.cable.banner import Banner, read_banner, read_captions
+from redactor.cable.banner import (
+    Banner,
+    is_broken_class,
+    read_banner,
+    read_captions,
+    read_damaged_banner,
+    read_doubtful_captions,
+)
 from redactor.cable.candidates import opens_body
-from redactor.cable.fields import is_broken, without_links
-from redactor.cable.labels import ADDRESSING, GLUED, TEXT_HEAD, Label, glued_at, label_of
+from redactor.cable.labels import (
+    ADDRESSING,
+    TEXT_HEAD,
+    Label,
+    is_misspelt,
+    label_of,
+)
+from redactor.cable.parting import part_row
 from redactor.cable.rows import Row
+from redactor.cable.transmission import post_of, read_sender
+from redactor.cable.warnings import Finding
+from redactor.cable.wraps import breaks_section, continues, wraps_subject
 from redactor.text import Span
 
-_OFFICE = re.compile(
-    r"R[A-Z ]{3,8} ?/ ?[A-Z]|(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|SECSTATE|SECDEF|USINT|USLO)\s"
-)
-_NAME = re.compile(r"\([^()]{0,80}\)")
-_LONGEST_TAG = 6
-_REF_KEY = re.compile(r"\(?[A-Z][.)]\s")
-_SETTLED = re.compile(
-    r"\d[/-]\d|\d{8}|\bN/?A\b|\b(?:OADR|MR|X?GDS|ADS|X[1-8]|\d\dX\d)\b", re.IGNORECASE
-)
-"""An instruction that says so much is complete; only events and lists run on."""
-_SUBJECT_ROWS = 4
 _LOOSE_ROWS = 12
 """So many rows in sequence that fit no field, below the first field: the body has begun."""
 _PREAMBLE_ROWS = 60
 """So many rows of a web page's debris may stand above the first field."""
+_NUMBERED_PASS = re.compile(
+    r"\d{1,2}\. {1,3}[A-Z /]{0,24}\b(?:FOR|FROM|PASS)\b[A-Z ,;:/.'-]{0,60}$"
+)
+_AHEAD = 6
+"""A numbered pass line stands so few rows above the text's own head."""
 
 
 @dataclass(slots=True)
@@ -61,6 +70,10 @@ class Head:
     """A classification line with the post's name and number has been seen."""
     footers: list[Field] = field(default_factory=list)
     """Class words at the foot of pages that end inside the head."""
+    sender: str | None = None
+    """Who sent it, without label and routing indicator."""
+    findings: list[Finding] = field(default_factory=list)
+    """What the reader had to guess on its way down."""
 
     def all(self, *labels: Label) -> list[Field]:
         """Give the fields of some labels, in order."""
@@ -93,15 +106,35 @@ def split_head(rows: Sequence[Row], text: str) -> Head:
     allowed = _PREAMBLE_ROWS
     for i, whole in enumerate(rows):
         label = label_of(whole.text)
-        parts = _unglue(head, whole, label)
+        parts = part_row(whole, label, head.fields[-1].label if head.fields else None)
         for j, row in enumerate(parts):
-            if loose > allowed or (allowed == _LOOSE_ROWS and opens_body(row, text)):
+            starts_body = allowed == _LOOSE_ROWS and opens_body(row, text)
+            below = rows[i + 1 : i + 1 + _AHEAD]
+            if loose > allowed or (starts_body and not _is_of_head(head, row, below)):
                 return _hand_over(head, [*parts[j:], *rows[i + 1 :]])
+            if j == 1:
+                head.findings.append(Finding("field-parted", row.start))
             if _place(head, row, label if row is whole else label_of(row.text)) == "loose":
                 loose += 1
             else:
                 loose, allowed = 0, _LOOSE_ROWS
     return _hand_over(head, [])
+
+
+def _is_of_head(head: Head, row: Row, below: Sequence[Row]) -> bool:
+    """Tell whether a numbered row is yet of the head.
+
+    It is the rest of a broken ``1.4``, or a numbered pass line above the text's own head.
+    """
+    current = head.fields[-1] if head.fields else None
+    if current is not None and breaks_section(current.label, current.rows, row):
+        return True
+    if head.is_addressed or _NUMBERED_PASS.match(row.text) is None:
+        return False
+    follows = any(label_of(each.text) in TEXT_HEAD for each in below)
+    if follows:
+        head.findings.append(Finding("number-in-head", row.start))
+    return follows
 
 
 def _hand_over(head: Head, rest: Sequence[Row]) -> Head:
@@ -120,24 +153,61 @@ def _place(head: Head, row: Row, label: Label | None) -> Label:
     current = head.fields[-1] if head.fields else None
     if label in ADDRESSING and head.is_addressed:
         label = None
+    if label is None and current is not None and current.label == "tags":
+        label = "subject" if row.text.startswith("SUBJECT ") else None
     head.is_addressed = head.is_addressed or label in TEXT_HEAD
-    if current is not None and _wraps(current, row, label):
+    if current is not None and _goes_on(current, row, label):
         current.rows.append(row)
     elif label is not None:
         _start(head, row, label)
-    elif banner := read_banner(row.text.removeprefix("Classification:").lstrip()):
-        if _is_footer(head, banner):
-            head.footers.append(Field("footer", [row], banner))
-            return "footer"
-        head.is_named = head.is_named or banner.names_cable
-        head.fields.append(Field("classification", [row], banner, banner.captions))
+    elif (banner := read_banner(_class_of(row))) or (banner := _repaired(head, current, row)):
+        return _place_banner(head, row, banner)
     elif captions := read_captions(row.text):
         head.fields.append(Field("caption", [row], captions=captions))
-    elif current is not None and _continues(current, row):
+    elif current is not None and continues(current.label, current.rows, row):
         current.rows.append(row)
     else:
-        head.fields.append(Field("loose", [row]))
+        _place_loose(head, row)
     return head.fields[-1].label
+
+
+def _goes_on(current: Field, row: Row, label: Label | None) -> bool:
+    if current.label == "subject":
+        return wraps_subject(current.rows, row, label)
+    return breaks_section(current.label, current.rows, row)
+
+
+def _class_of(row: Row) -> str:
+    return row.text.removeprefix("Classification:").lstrip()
+
+
+def _repaired(head: Head, current: Field | None, row: Row) -> Banner | None:
+    """Read a damaged classification line, or the rest of one that the wrap cut."""
+    if current is not None and current.label == "classification" and not row.after_blank:
+        joined = read_banner(f"{current.rows[-1].text} {row.text}")
+        if joined is not None and joined.names_cable and not head.is_named:
+            return joined
+    is_known = head.sender is not None and not head.is_addressed
+    return read_damaged_banner(row.text, post_of(head.sender or "").upper() if is_known else None)
+
+
+def _place_banner(head: Head, row: Row, banner: Banner) -> Label:
+    if _is_footer(head, banner):
+        head.footers.append(Field("footer", [row], banner))
+        return "footer"
+    head.is_named = head.is_named or banner.names_cable
+    head.fields.append(Field("classification", [row], banner, banner.captions))
+    if read_banner(_class_of(row)) is None or is_broken_class(_class_of(row)):
+        head.findings.append(Finding("banner-repaired", row.start, banner.level))
+    return "classification"
+
+
+def _place_loose(head: Head, row: Row) -> None:
+    """Keep a row that fits no field; a restriction in it counts all the same."""
+    captions = () if head.is_addressed else read_doubtful_captions(row.text)
+    if captions:
+        head.findings.append(Finding("caption-unknown", row.start))
+    head.fields.append(Field("caption" if captions else "loose", [row], captions=captions))
 
 
 def _is_footer(head: Head, banner: Banner) -> bool:
@@ -148,56 +218,7 @@ def _is_footer(head: Head, banner: Banner) -> bool:
 def _start(head: Head, row: Row, label: Label) -> None:
     captions = read_captions(row.text.partition(":")[2]) if label == "caption" else None
     head.fields.append(Field(label, [row], captions=captions or ()))
-
-
-def _unglue(head: Head, row: Row, label: Label | None) -> list[Row]:
-    """Cut a line that holds several fields into one row for each."""
-    if label is None and head.fields and not row.after_blank:
-        label = head.fields[-1].label
-    if label not in GLUED or label is None:
-        return [row]
-    glued = glued_at(row.text, label)
-    if not glued:
-        return [row]
-    cuts = [0, *glued, len(row.text)]
-    return [
-        Row(part, row.start + start, row.start + start + len(part), row.after_blank and not start)
-        for start, end in pairwise(cuts)
-        if (part := row.text[start:end].rstrip())
-    ]
-
-
-def _wraps(current: Field, row: Row, label: Label | None) -> bool:
-    """Tell whether a row is a further line of a subject, whatever words it opens with."""
-    if current.label != "subject" or row.after_blank or len(current.rows) >= _SUBJECT_ROWS:
-        return False
-    return label not in {"refs", "classified-by", "tags", "declassify", "caption"} and (
-        any(map(str.isalnum, row.text))
-    )
-
-
-def _continues(current: Field, row: Row) -> bool:
-    if current.label in {"to", "info"}:
-        return not row.after_blank or _OFFICE.match(row.text) is not None
-    if current.label == "tags":
-        return _continues_tags(current.rows[-1].text, row)
-    if current.label == "refs":
-        return not row.after_blank or _REF_KEY.match(row.text) is not None
-    if current.label == "classified-by":
-        return not row.after_blank or is_broken(current.rows[-1].text, row.text)
-    if current.label == "declassify":
-        last = current.rows[-1].text
-        return not row.after_blank and (last.endswith((",", "/")) or not _SETTLED.search(last))
-    return not row.after_blank and current.label in {"from", "pass"}
-
-
-def _continues_tags(last: str, row: Row) -> bool:
-    """Tell whether a row goes on with TAGS: codes, or a name whose parenthesis is open."""
-    if row.after_blank:
-        return last.endswith(",") and row.text.isupper() and _holds_tags(row.text)
-    return last.count("(") > last.count(")") or _holds_tags(row.text)
-
-
-def _holds_tags(line: str) -> bool:
-    words = _NAME.sub(" ", without_links(line)).replace(",", " ").split()
-    return all(word.isalnum() and len(word) <= _LONGEST_TAG for word in words)
+    if label == "from" and head.sender is None:
+        head.sender = read_sender(row.text)
+    if is_misspelt(row.text):
+        head.findings.append(Finding("label-misspelt", row.start))

@@ -19,7 +19,6 @@ _REFERENCE = re.compile(
     r"(?P<post>[A-Z][A-Z .'/-]{0,30}?)\s{0,4}(?P<number>\d{1,7})",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:FM|FROM)\b\s*:?\s*(?:R[A-Z]{4,7}\s?/\s?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +72,12 @@ def read_header(head: Head, cross: Cross, text: str) -> Header:
     """Read the fields of the head."""
     dtg = next((d for part in head.all("dtg") if (d := read_dtg(part.lines[0]))), None)
     stated = _stated_reference(head)
-    sender = _sender(head)
+    sender = head.sender
     post, number = _post_and_number(head, stated, sender, cross)
     year = stated["year"] if stated else f"{dtg.year % 100:02}" if dtg else None
     subject, subject_marking = _subject(head, text)
     tags = [tag for part in head.all("tags") for tag in read_tags(unwrap(part.lines))]
-    refs = [ref for part in head.all("refs") for ref in read_refs(unwrap(part.lines))]
+    refs = [ref for part in head.all("refs") for ref in read_refs("\n".join(part.lines))]
     return Header(
         origin=Origin(post, number, dtg),
         reference=_reference(year, post, number),
@@ -114,11 +113,6 @@ def _reference(year: str | None, post: str | None, number: str | None) -> str | 
     return f"{year}{''.join(filter(str.isalnum, post))}{int(number)}"
 
 
-def _sender(head: Head) -> str | None:
-    part = head.first("from")
-    return " ".join(_FROM.sub("", part.lines[0], count=1).split()) or None if part else None
-
-
 def _addressees(head: Head) -> Iterator[Addressee]:
     for part in head.all("to", "info"):
         role: Literal["to", "info"] = "to" if part.label == "to" else "info"
@@ -128,7 +122,7 @@ def _addressees(head: Head) -> Iterator[Addressee]:
 
 
 def _subject(head: Head, text: str) -> tuple[str | None, Marking | None]:
-    """Read the subject, unwrapped, and its own mark if it bears one at either end."""
+    """Read the subject, unwrapped, and its own mark if it bears one: at either end, or first."""
     part = head.first("subject")
     if part is None:
         return None, None
@@ -139,6 +133,8 @@ def _subject(head: Head, text: str) -> tuple[str | None, Marking | None]:
     if marking is None and (opening := text.rfind("(", start, end)) >= 0:
         last = mark_at(text, opening)
         marking = last if last and last.span and last.span.end == end else None
+    if marking is None and part.lines[0].startswith("("):
+        marking = mark_at(text, part.span.start)
     known = marking is not None and "unknown-control" not in marking.flags
     return subject, marking if known else None
 

@@ -1,10 +1,9 @@
-"""Headings and the signature: short rows of the body that are no paragraph."""
+"""Headings: short rows of the body that are no paragraph."""
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from redactor.cable.banner import read_banner
 from redactor.cable.rows import RULE, Row, is_complete
 
 Block = tuple[int, int]
@@ -15,8 +14,6 @@ _MARKED = re.compile(r"\((?:TS|SBU|LOU|[SCU])(?:/{1,2}[A-Z]{2,6})?\) {1,3}(?=[A-
 """A mark before a heading in capitals: ``(S) THE BORDER TALKS``."""
 _WIDTH = 90
 _ROWS = 3
-_SIGNATURE = re.compile(r"[A-Z][A-Za-z'’.-]{1,20}(?: [A-Z][A-Za-z'’.-]{0,20}){0,2}#{0,6}")
-_NOT_SIGNATURE = re.compile(r"\b(?:END|SUMMARY|COMMENT|TEXT|BEGIN|NOTE)\b", re.IGNORECASE)
 
 
 def find_blocks(rows: Sequence[Row], starts: Container[int]) -> list[Block]:
@@ -60,11 +57,3 @@ def _is_heading(rows: Sequence[Row], at: int, stop: int, *, above: bool) -> bool
     if above or stop == len(rows):
         return above
     return ruled or (all(map(str.isupper, words)) and not rows[stop].text.isupper())
-
-
-def is_signature(rows: Sequence[Row]) -> bool:
-    """Tell whether the last row is a surname below the last sentence."""
-    last = rows[-1].text
-    if len(rows) == 1 or not _SIGNATURE.fullmatch(last) or _NOT_SIGNATURE.search(last):
-        return False
-    return read_banner(last) is None and is_complete(rows[-2])

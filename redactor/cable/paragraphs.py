@@ -1,11 +1,11 @@
-"""The body: its rows divided into paragraphs with their own marks, headings and the signature."""
+"""The body: its rows divided into paragraphs with their own marks, and headings."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redactor.cable.candidates import find_candidates
-from redactor.cable.headings import find_blocks, find_headings, is_signature
+from redactor.cable.headings import find_blocks, find_headings
 from redactor.cable.marks import mark_at
 from redactor.cable.model import Marking
 from redactor.cable.numbering import Numbered, choose
@@ -35,6 +35,14 @@ class Part:
     number: Numbered | None
     mark: Marking | None
     rows: list[Row]
+    _seen: int = 0
+    _items: set[str] = field(default_factory=set)
+
+    def holds(self, item: str) -> bool:
+        """Tell whether a row starts with a list item such as ``(b)``; looks at each row once."""
+        self._items.update(row.text[: len(item)] for row in self.rows[self._seen :])
+        self._seen = len(self.rows)
+        return item in self._items
 
     @property
     def span(self) -> Span:
@@ -48,17 +56,13 @@ class Body:
 
     parts: list[Part] = field(default_factory=list)
     headings: list[Row] = field(default_factory=list)
-    signature: Row | None = None
     refused: list[int] = field(default_factory=list)
     """Where marked numbers stand that do not fit the sequence."""
 
 
 def split_body(rows: list[Row], text: str, *, first_section: bool) -> Body:
-    """Divide the rows of the body into paragraphs, headings and signature."""
+    """Divide the rows of the body into paragraphs and headings."""
     body = Body()
-    if rows and is_signature(rows):
-        body.signature = rows[-1]
-        rows = rows[:-1]
     rows = part_glued(rows)
     candidates = find_candidates(rows, text)
     starts = {
@@ -101,7 +105,7 @@ def _opens(row: Row, current: Part, text: str) -> bool:
     if own is not None and row.start <= own.start:
         return False  # the paragraph's mark, apart from its number
     item = _ITEM_BEFORE.get(row.text[:3])
-    if item is not None and any(earlier.text.startswith(item) for earlier in current.rows):
+    if item is not None and current.holds(item):
         return False
     return mark_at(text, row.start, damaged=False) is not None
 

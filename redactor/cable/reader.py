@@ -24,6 +24,7 @@ from redactor.cable.paragraphs import Body, split_body
 from redactor.cable.portions import weigh
 from redactor.cable.rows import Row, find_rows
 from redactor.cable.segments import tile
+from redactor.cable.signature import name_of
 from redactor.cable.transmission import Cross, read_cross
 from redactor.cable.warnings import Finding, report
 from redactor.text import LineIndex, Span, merge
@@ -116,9 +117,10 @@ def _compose(data: bytes, decoded: Decoded, reading: _Reading) -> Cable:
 
 def _findings(reading: _Reading) -> Iterator[Finding]:
     head, header, overall = reading.head, reading.header, reading.overall
+    yield from (*head.findings, *reading.ending.findings)
     yield from checks.check_class(head, reading.ending, reading.cross, overall)
     yield from checks.check_dates(head, header, reading.cross)
-    yield from checks.check_instruction(head.all("declassify"), reading.instruction, overall)
+    yield from checks.check_instruction(head, reading.authority, reading.instruction, overall)
     yield from checks.check_numbers(reading.body)
     yield from checks.check_portions(reading.paragraphs, header.subject_marking, overall)
 
@@ -141,17 +143,15 @@ def _pieces(reading: _Reading) -> Iterator[Segment]:
     yield from (Segment(KINDS[part.label], part.span) for part in reading.head.fields)
     yield from (Segment("heading", _span(row)) for row in reading.body.headings)
     yield from (Segment("paragraph", part.span) for part in reading.paragraphs)
-    if signature := reading.body.signature or reading.ending.signature:
+    if signature := reading.ending.signature:
         yield Segment("signature", _span(signature))
     if trailer := reading.ending.trailer:
         yield Segment("trailer", Span(trailer[0].start, trailer[-1].stop))
 
 
 def _signature(reading: _Reading) -> str | None:
-    if row := reading.body.signature:
-        return row.text.rstrip("#")
     row = reading.ending.signature
-    return row.text.partition(":")[2].strip() or None if row else None
+    return name_of(row) if row else None
 
 
 def _span(row: Row) -> Span:

@@ -21,6 +21,7 @@ _DE = re.compile(r"DE\s+R[A-Z ]{2,9}\s*#\s?(?P<number>\d{3,6})(?:/\d+)?\s+(?P<da
 _ZNY = re.compile(r"ZN[YR]\s+([A-Z])")
 _ZNY_LEVELS: dict[str, Level] = {"T": "TS", "S": "S", "C": "C", "U": "U"}
 _ROUTING = re.compile(r"(?P<routing>R[A-Z]{1,4} ?[A-Z]{1,6}(?: [A-Z]{1,3})?) ?/ ?")
+_FROM = re.compile(r"(?:FM|FROM)\b\s*:?\s*(?:R[A-Z]{4,7}\s?/\s?)?", re.IGNORECASE)
 _ROLE = re.compile(r"(?:TO|INFO|ACTION)\b\s*:?\s*", re.IGNORECASE)
 _PRECEDENCE = re.compile(
     r"(?:\s+(?P<precedence>(?:NIACT )?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)|NIACT))?(?:\s+\d{1,5})?$"
@@ -76,20 +77,25 @@ def read_addressee(row: Row, role: Literal["to", "info"]) -> Addressee | None:
     label = _ROLE.match(row.text)
     at = label.end() if label else 0
     routing = _ROUTING.match(row.text, at)
-    name = row.text[routing.end() if routing else at :].rstrip()
+    name = " ".join(row.text[routing.end() if routing else at :].split())
     tail = _PRECEDENCE.search(name)
     precedence = tail["precedence"] if tail else None
     if tail:
         name = name[: tail.start()]
-    if not name.strip() or name.startswith("XMT"):
+    if not name or name.startswith("XMT"):
         return None
     return Addressee(
         role,
-        " ".join(name.split()),
+        name.rstrip(),
         routing["routing"].replace(" ", "") if routing else None,
         precedence,
         Span(row.start + at, row.stop),
     )
+
+
+def read_sender(line: str) -> str | None:
+    """Read who sent the cable from its FM line, without label and routing indicator."""
+    return " ".join(_FROM.sub("", line, count=1).split()) or None
 
 
 def post_of(sender: str) -> str:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from redactor.cable.banner import read_banner, read_captions
+from redactor.cable import read
+from redactor.cable.banner import read_banner, read_captions, read_damaged_banner
 from redactor.cable.fields import (
     read_instruction,
     read_reasons,
@@ -13,6 +14,7 @@ from redactor.cable.fields import (
     unwrap_authority,
 )
 from redactor.cable.rows import Row
+from redactor.cable.signature import is_name
 from redactor.cable.transmission import read_addressee, read_dtg
 
 
@@ -194,3 +196,81 @@ def test_no_reason_is_made_up(text: str) -> None:
 )
 def test_broken_words_of_the_authority_line_are_joined(lines: list[str], joined: str) -> None:
     assert unwrap_authority(lines) == joined
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "controls", "number"),
+    [
+        ("C O N F I D E N T I A LZENDA 000641", "C", (), "000641"),
+        ("SECRETZENDA 000641", "S", (), "000641"),
+        ("S E C R E T ZENDA", "S", (), None),
+        ("S E C R E T ZENDA-2 000641 NOFORN", "S", ("NOFORN",), "000641"),
+    ],
+)
+def test_a_damaged_classification_line_is_read(
+    line: str, level: str, controls: tuple[str, ...], number: str | None
+) -> None:
+    banner = read_damaged_banner(line, "ZENDA")
+    assert banner is not None
+    assert (banner.level, banner.controls, banner.number) == (level, controls, number)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SECRETARY OF STATE 12",
+        "SECRET TALKS",
+        "Confidential sources in Zenda",
+        "S E C R E T ZENDA 000641 AND THEN THE MINISTER SAID THAT HE WOULD NOT GO TO STRELSAU",
+    ],
+)
+def test_text_is_no_damaged_classification_line(line: str) -> None:
+    assert read_damaged_banner(line, "ZENDA") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("REF: ZENDA 1\nSTRELSAU 2", ("ZENDA 1", "STRELSAU 2")),
+        ("REF: 1. ZENDA 1\n2. STRELSAU 2", ("ZENDA 1", "STRELSAU 2")),
+        ("REF: A: ZENDA 1 B: STRELSAU 2", ("ZENDA 1", "STRELSAU 2")),
+        ("REF: A. ZENDA 1\nC. STRELSAU 2", ("ZENDA 1", "STRELSAU 2")),
+        ("REF: A. A. ZENDA 1\n¶B. STRELSAU 2", ("ZENDA 1", "STRELSAU 2")),
+        ("REF: STATE 12 AND\nPREVIOUS", ("STATE 12 AND PREVIOUS",)),
+    ],
+)
+def test_references_are_parted_at_lines_and_other_keys(text: str, refs: tuple[str, ...]) -> None:
+    assert read_refs(text) == refs
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("1.4 (a-d)", ("a", "b", "c", "d")),
+        ("1.4 (b) through (d)", ("b", "c", "d")),
+        ("1.4 -- b and d", ("b", "d")),
+        ("reaons 14 (b)", ("b",)),
+        ("1.4 (b) an d (d)", ("b", "d")),
+    ],
+)
+def test_ranges_and_slips_among_reasons_are_read(text: str, reasons: tuple[str, ...]) -> None:
+    assert read_reasons(text) == reasons
+
+
+@pytest.mark.parametrize(
+    "line", ["RUPERT", "Van Hentzau", "O'DELL#", '"RUPERT"', "RUPERT (Acting)", "VOSS, A."]
+)
+def test_names_can_close_a_cable(line: str) -> None:
+    assert is_name(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["END SUMMARY", "SECRET", "EMBASSY ZENDA", "End comment", "and so on", "UNCLAS"]
+)
+def test_other_words_at_the_end_are_no_name(line: str) -> None:
+    assert not is_name(line)
+
+
+def test_a_year_before_the_first_telegrams_is_told() -> None:
+    cable = read(b"P 181728Z JUL 55\nFM AMEMBASSY ZENDA\n\nUNCLAS ZENDA 000641\n\n1. It rained.\n")
+    assert [warning.code for warning in cable.warnings] == ["dtg-year-doubtful"]
