@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 CASE   := build/samples.case
 
-.PHONY: review test check setup pictures clean
+.PHONY: review test check setup pictures fuzz adversarial reading clean
 .DEFAULT_GOAL := help
 
 help:
@@ -33,6 +33,19 @@ test: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+# Run by hand: figures for people, not checks. `make fuzz INPUTS=200000 SEED=7` reads more.
+INPUTS ?= 20000
+SEED   ?= 1
+
+fuzz: $(STAMP)
+	$(BIN)/python -m benchmarks.fuzz --inputs $(INPUTS) --seed $(SEED) --jobs 2
+
+adversarial: $(STAMP)
+	$(BIN)/python -m benchmarks.adversarial
+
+reading: $(STAMP)
+	$(BIN)/python -m benchmarks.reading
 
 pictures: $(STAMP)
 	$(BIN)/python docs/pictures.py

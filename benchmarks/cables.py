@@ -18,9 +18,9 @@ def cable(size: int, seed: int = 1) -> str:
     number = dice.randrange(1, 9999)
     head = (
         f"VZCZCXRO{number:04d}\nPP RUEHC RUEHST\nDE RUEHZE #{number:04d}/01 2001728\n"
-        f"ZNY CCCCC ZZH\nP 181728Z JUL 08\nFM AMEMBASSY ZENDA\n"
+        f"ZNY SSSSS ZZH\nP 181728Z JUL 08\nFM AMEMBASSY ZENDA\n"
         f"TO RUEHC/SECSTATE WASHDC PRIORITY {number:04d}\nINFO RUEHST/AMEMBASSY STRELSAU 0012\n\n"
-        f"C O N F I D E N T I A L SECTION 01 OF 02 ZENDA {number:06d}\n\nSIPDIS\n\n"
+        f"S E C R E T SECTION 01 OF 02 ZENDA {number:06d}\n\nNOFORN\nSIPDIS\n\n"
         "E.O. 12958: DECL: 07/17/2018\nTAGS: PREL, PGOV, RU\n"
         "SUBJECT: THE FISHING TALKS AND\nTHE NEW HARBOUR\n\n"
         "Classified By: Ambassador A. Rupert, for reasons 1.4 (b) and (d).\n\n"

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "redactor"
-STAGES = ("text", "cable", "declass", "policy", "review", "release", "audit")
+STAGES = ("text", "marking", "cable", "declass", "policy", "review", "release", "audit")
 FRONT_ENDS = ("cli", "ui")
 TERMINAL_TOOLKIT = {"textual", "rich"}
 LONGEST_FILE = 400

@@ -5,12 +5,15 @@ line tells by itself: ``numbering`` chooses among what is found here.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from redactor.cable.marks import mark_at
 from redactor.cable.model import Marking
 from redactor.cable.rows import RULE, Row, is_complete
+from redactor.text import Span
 
 _NUMBER = re.compile(
     r"(?:(?P<sign>(?:\[¶\]\([^()\s]{0,80}\)|Â?[¶§]|\ufffd{1,3}|\?) ?)"
@@ -22,14 +25,15 @@ _NUMBER = re.compile(
 _OPENINGS = frozenset("0123456789¶§Â\ufffd?([")
 """What a numbered line can open with."""
 
-_QUOTE = re.compile(
-    r"\b(?P<what>BEGIN|END)(?:S|ING)?(?: OF)?(?: [A-Z-]{1,20}){0,3}?"
-    r" (?:TEXT|TRANSLATION|QUOTE|NON-?PAPER|LETTER|STATEMENT|MESSAGE|NOTE VERBALE)\b",
-    re.IGNORECASE,
+_QUOTED_TEXT = (
+    r"(?:S|ING)?(?: OF)?(?: [A-Z-]{1,20}){0,3}?"
+    r" (?:TEXT|TRANSLATION|QUOTE|NON-?PAPER|LETTER|STATEMENT|MESSAGE|NOTE VERBALE)\b"
 )
+_BEGIN = re.compile(r"\bBEGIN" + _QUOTED_TEXT, re.IGNORECASE)
+_END = re.compile(r"\b(?:END|End|end)(?i:" + _QUOTED_TEXT + ")")
 """What opens and ends a document quoted in a cable, whose own numbers are none of the cable's."""
-_QUOTE_ENDS = frozenset({"TEXT", "EXT:", "EXT."})
-"""How a line ends in which such words can stand behind others."""
+_ENDS = ("END", "End ", "end text", "end of text", "end quote")
+"""A text without one of these ends no quotation."""
 
 _SIGN, _MARK, _STOP, _AFTER_BLANK, _MID_SENTENCE, _QUOTED = 8.0, 10.0, 2.0, 2.0, -4.0, -12.0
 
@@ -74,28 +78,36 @@ def find_candidates(rows: Sequence[Row], text: str) -> list[Candidate]:
         if row.text[0] in _OPENINGS
     )
     found = [candidate for candidate in read if candidate is not None]
-    quoted = _quoted_rows(rows) if "BEGIN" in text or "egin" in text else ()
+    quoted = list(_quotations(text)) if any(word in text for word in _ENDS) else []
     if not quoted:
         return found
-    return [_as_quoted(each) if each.row in quoted else each for each in found]
+    return [_as_quoted(each) if _lies_in(quoted, each.at) else each for each in found]
 
 
-def _quoted_rows(rows: Sequence[Row]) -> frozenset[int]:
-    """Give the indexes of the rows between ``BEGIN TEXT`` and the next ``END TEXT``."""
-    quoted: set[int] = set()
-    begin: int | None = None
-    for i, row in enumerate(rows):
-        if row.text[0] not in "BbEe-" and row.text[-4:].upper() not in _QUOTE_ENDS:
+def _quotations(text: str) -> Iterator[Span]:
+    """Give the stretches from ``BEGIN TEXT`` to the next ``END TEXT``, in order."""
+    at = 0
+    for place in sorted((*_places(text, "egin"), *_places(text, "EGIN"))):
+        begin = _BEGIN.match(text, place - 1) if place > at else None
+        if begin is None:
             continue
-        match = _QUOTE.search(row.text)
-        if match is None:
-            continue
-        if match["what"].upper() == "BEGIN":
-            begin = i
-        elif begin is not None:
-            quoted.update(range(begin, i))
-            begin = None
-    return frozenset(quoted)
+        end = _END.search(text, begin.end())
+        if end is None:
+            return
+        yield Span(begin.start(), end.start())
+        at = end.end()
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _lies_in(spans: Sequence[Span], at: int) -> bool:
+    i = bisect_right(spans, at, key=attrgetter("start"))
+    return i > 0 and at in spans[i - 1]
 
 
 def _as_quoted(candidate: Candidate) -> Candidate:

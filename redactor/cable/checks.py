@@ -129,6 +129,8 @@ def check_portions(
 
 def _check_mark(mark: Marking, paragraph: int, overall: Overall) -> Iterator[Finding]:
     """Compare one mark with the cable's level; ``paragraph`` is where its paragraph starts."""
+    if not mark.flags and mark.level == overall.level and "NOFORN" not in mark.controls:
+        return
     codes = []
     if mark.source == "explicit" and is_above(mark.level, overall.level or mark.level):
         codes.append("portion-above-banner")

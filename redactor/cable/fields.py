@@ -43,6 +43,7 @@ _REASON = re.compile(r"\bREA?S\b[\s:.]*|\bRE[AS]{1,3}[NOS]{2,4}\b(?:\(S\))?[\s:.
 _WORDS = re.compile(r"[A-Z]+|\d+|\.\s|[-–]", re.IGNORECASE)
 _REASONS_WIDTH = 80
 _MARKS = ",.:;()"
+_LONGEST_WORD = 40
 _LETTERS = re.compile(r"a?b?c?d?e?f?g?h?")
 _LINKING = frozenset({"an", "and", "or", "para", "paras", "section", "sections", "sec", "14", "15"})
 """Words between reasons; a section's number can have lost its stop."""
@@ -89,15 +90,18 @@ def unwrap(lines: Iterable[str]) -> str:
 
 def unwrap_authority(lines: Sequence[str]) -> str:
     """Join the lines of an authority line, and words of its vocabulary that the wrap broke."""
-    text = ""
+    parts: list[str] = []
     for line in lines:
-        text += line if is_broken(text, line) else f" {line}"
-    return " ".join(text.split())
+        if parts and not is_broken(parts[-1], line):
+            parts.append(" ")
+        parts.append(line)
+    return " ".join("".join(parts).split())
 
 
 def is_broken(above: str, below: str) -> bool:
     """Tell whether a line end cuts a word of the authority line in two: ``REASO`` / ``NS``."""
-    last, first = above.rpartition(" ")[2].upper(), below.partition(" ")[0].upper()
+    end = above[-_LONGEST_WORD:]  # so that the work does not grow with what stands above
+    last, first = end.rpartition(" ")[2].upper(), below.partition(" ")[0].upper()
     if not last or (last in _BROKEN and first.strip(_MARKS) != "S"):
         return False
     return (last + first).strip(_MARKS) in _BROKEN
@@ -176,6 +180,7 @@ def continues_refs(lines: Sequence[str], line: str) -> bool:
 
 def read_reasons(text: str) -> tuple[str, ...]:
     """Read the reason letters of an authority line: ``1.4 (b) and (d)``, ``1.5 B,D``."""
+    text = text.rstrip(" .")
     starts = [match.end() for match in _SECTION_OF_ORDER.finditer(text)]
     if not starts:
         starts = [match.end() for match in _REASON.finditer(text)]
@@ -185,7 +190,7 @@ def read_reasons(text: str) -> tuple[str, ...]:
 def _letters(text: str, start: int) -> Iterator[str]:
     """Give the letters that follow, up to the first other word or the sentence's end."""
     last, reaches = "", False
-    for match in _WORDS.finditer(text.rstrip(" ."), start, start + _REASONS_WIDTH):
+    for match in _WORDS.finditer(text, start, start + _REASONS_WIDTH):
         word = match[0].lower()
         if word in _RANGE:
             reaches = bool(last)

@@ -72,6 +72,8 @@ class Head:
     """Class words at the foot of pages that end inside the head."""
     sender: str | None = None
     """Who sent it, without label and routing indicator."""
+    banners: list[Banner] = field(default_factory=list)
+    """What its classification lines and footers say, in order."""
     findings: list[Finding] = field(default_factory=list)
     """What the reader had to guess on its way down."""
 
@@ -82,11 +84,6 @@ class Head:
     def first(self, label: Label) -> Field | None:
         """Give the first field of a label."""
         return next((part for part in self.fields if part.label == label), None)
-
-    @property
-    def banners(self) -> list[Banner]:
-        """Give the classification lines, and those of footers after them."""
-        return [part.banner for part in (*self.fields, *self.footers) if part.banner is not None]
 
     @property
     def is_smart(self) -> bool:
@@ -192,6 +189,7 @@ def _repaired(head: Head, current: Field | None, row: Row) -> Banner | None:
 
 
 def _place_banner(head: Head, row: Row, banner: Banner) -> Label:
+    head.banners.append(banner)
     if _is_footer(head, banner):
         head.footers.append(Field("footer", [row], banner))
         return "footer"
@@ -215,10 +213,13 @@ def _is_footer(head: Head, banner: Banner) -> bool:
     return head.is_named and not (banner.names_cable or banner.controls or banner.captions)
 
 
+_OFTEN_MISSPELT = frozenset({"declassify", "classified-by"})
+
+
 def _start(head: Head, row: Row, label: Label) -> None:
     captions = read_captions(row.text.partition(":")[2]) if label == "caption" else None
     head.fields.append(Field(label, [row], captions=captions or ()))
     if label == "from" and head.sender is None:
         head.sender = read_sender(row.text)
-    if is_misspelt(row.text):
+    if label in _OFTEN_MISSPELT and is_misspelt(row.text):
         head.findings.append(Finding("label-misspelt", row.start))

@@ -8,7 +8,6 @@ such as ``(U.S.)`` or ``(CDA)`` must be refused. Grammar: CAPCO 2016 A.6; 32 CFR
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -150,6 +149,7 @@ def _owner(who: str) -> str:
     return who if who in {"FGI", "NATO"} else f"FGI {who}"
 
 
+@lru_cache(maxsize=512)
 def read_controls(text: str, *, sensitive: bool = False) -> _Controls:
     """Read control tokens between slashes, commas or blanks into banner words.
 
@@ -230,12 +230,12 @@ def _with_tail(mark: Marking, text: str) -> Marking:
     if not after or after[0] not in _TAIL_OPENS:
         return mark
     if "entire-text" not in mark.flags and _ENTIRE_AFTER.match(text, end):
-        return replace(mark, flags=(*mark.flags, "entire-text"))
+        return mark._replace(flags=(*mark.flags, "entire-text"))
     if mark.span is None or "NOFORN" in mark.controls or not (tail := _TAIL.match(text, end)):
         return mark
     span = Span(mark.span.start, tail.end())
     controls, flags = (*mark.controls, "NOFORN"), unique((*mark.flags, "malformed"))
-    return replace(mark, text=span.cut(text), span=span, controls=controls, flags=flags)
+    return mark._replace(text=span.cut(text), span=span, controls=controls, flags=flags)
 
 
 def _marking(body: str, span: Span, text: str, *flags: str) -> Marking | None:

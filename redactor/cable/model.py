@@ -23,8 +23,7 @@ SegmentKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(NamedTuple):
     """A portion marking as it counts for one portion."""
 
     text: str
@@ -40,8 +39,7 @@ class Marking:
     """What is odd about it: ``malformed``, ``legacy-separator``, ``unknown-control``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One numbered (or continuing unnumbered) paragraph of the body."""
 
     number: int | None

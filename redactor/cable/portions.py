@@ -1,7 +1,6 @@
 """From the body's parts to paragraphs: which mark counts for each, and at what level."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from redactor.cable.marks import marks_in
 from redactor.cable.model import Level, Marking, Paragraph
@@ -46,11 +45,11 @@ def _weigh_all(parts: Iterable[Part], text: str, assumed: Marking) -> Iterator[P
 
 
 def _inherited(entire: Marking) -> Marking:
-    return replace(entire, text="", source="entire-text", span=None, flags=())
+    return entire._replace(text="", source="entire-text", span=None, flags=())
 
 
 def _clean(marking: Marking) -> Marking:
     """Drop the flag that only steers inheritance."""
     if _ENTIRE_TEXT not in marking.flags:
         return marking
-    return replace(marking, flags=tuple(flag for flag in marking.flags if flag != _ENTIRE_TEXT))
+    return marking._replace(flags=tuple(flag for flag in marking.flags if flag != _ENTIRE_TEXT))

@@ -4,41 +4,79 @@ A marked date acts on that very day, 32 CFR 2001.12(c)(1); the 25-year rule on 3
 origin's year plus 25, 32 CFR 2001.30(l). "Declassified" never means "releasable", 22 CFR 9.9(e).
 """
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
-from redactor.cable import Cable, Level, Paragraph
-from redactor.declass.due import Due, due
+from redactor.cable import LEVELS, Cable, Level, Paragraph
+from redactor.declass.case import Case, Due
+from redactor.declass.due import due
+from redactor.declass.facts import NO_FACTS, Facts
 from redactor.declass.instruction import parse_instruction
-from redactor.declass.model import DatedCable, Instruction, Status
-from redactor.declass.tables import (
-    ATOMIC_CITE,
-    AUTOMATIC,
-    LEVEL_CITE,
-    MARKED_DATE_CITE,
-    UNCLASSIFIED_CITE,
-    is_atomic,
-    order_named,
-)
+from redactor.declass.law import cite, is_atomic, law, order_named
+from redactor.declass.model import DatedCable, Flag, Instruction, RuleName, Status, StatusName
+from redactor.declass.stamps import with_stamps
 
 
-def date_cable(cable: Cable, as_of: date) -> DatedCable:
-    """Read the clock for a cable and each of its paragraphs on the day ``as_of``."""
-    origin = cable.origin.dtg.date() if cable.origin.dtg else None
-    line = cable.instruction
+def date_cable(cable: Cable, as_of: date, facts: Facts = NO_FACTS) -> DatedCable:
+    """Read the clock for a cable and each of its paragraphs on the day ``as_of``.
+
+    Args:
+        cable: as the reader gives it.
+        as_of: the day on which the clock is read.
+        facts: what people attest about the record.
+    """
+    written, line = cable.origin.dtg, cable.instruction
+    origin = written.date() if written else facts.classified_on
     instruction = parse_instruction(
         line.text if line else "", order=line.order if line else None, origin=origin
     )
-    overall = status_of(instruction, origin, cable.level, as_of, cable.controls)
-    portions = tuple(
-        status_of(instruction, origin, part.effective_level, as_of, _controls(part))
-        for part in cable.paragraphs
-    )
-    return DatedCable(cable, as_of, instruction, origin, overall, portions)
+    known = with_stamps(cable.text, facts)
+    doubts = tuple(_doubts(cable, facts, known))
+    if doubts:
+        instruction = instruction._replace(flags=(*instruction.flags, *doubts))
+    known = known if known.overall else known._replace(overall=cable.level or LEVELS[-1])
+
+    def status(level: Level | None, controls: tuple[str, ...]) -> Status:
+        return status_of(instruction, origin, level, as_of, controls, known)
+
+    overall = status(cable.level, cable.controls)
+    portions = tuple(_portions(cable, status))
+    return DatedCable(cable, as_of, instruction, origin, overall, portions, known)
+
+
+def _doubts(cable: Cable, facts: Facts, known: Facts) -> Iterator[Flag]:
+    """Tell what is doubtful about the origin, and which stamps no one has looked at."""
+    if cable.origin.dtg is None and facts.classified_on:
+        yield "origin-from-classification"
+    if any(warning.code == "year-mismatch" for warning in cable.warnings):
+        yield "origin-year-doubtful"
+    if known is not facts:
+        yield "stamp-unattested"
+
+
+def _portions(
+    cable: Cable, status: Callable[[Level | None, tuple[str, ...]], Status]
+) -> Iterator[Status]:
+    """Date each paragraph; those of the same level and controls share one reckoning."""
+    seen: dict[tuple[Level | None, tuple[str, ...]], Status] = {}
+    for part in cable.paragraphs:
+        key = (part.effective_level, _controls(part))
+        if key not in seen:
+            seen[key] = status(*key)
+        yield seen[key]
 
 
 def _controls(paragraph: Paragraph) -> tuple[str, ...]:
+    if not paragraph.marks_inside:
+        return paragraph.marking.controls
     marks = (paragraph.marking, *paragraph.marks_inside)
     return tuple(control for mark in marks for control in mark.controls)
+
+
+def status_within(dated: DatedCable, level: Level | None, controls: tuple[str, ...] = ()) -> Status:
+    """Tell what a portion of a dated cable is, with the facts by which the cable was dated."""
+    return status_of(dated.instruction, dated.origin, level, dated.as_of, controls, dated.facts)
 
 
 def status_of(
@@ -47,6 +85,7 @@ def status_of(
     level: Level | None,
     as_of: date,
     controls: tuple[str, ...] = (),
+    facts: Facts = NO_FACTS,
 ) -> Status:
     """Tell what a portion of this level and these controls is on the day ``as_of``.
 
@@ -54,40 +93,77 @@ def status_of(
     unreadable level asks for a person. Without an origin a classified portion stays so.
     """
     odd = _oddities(instruction, origin)
-    if is_atomic(controls):
-        step = f"RD, FRD or TFNI: no date ever applies. {ATOMIC_CITE}"
-        return Status("refer", None, "none", (step,), odd)
-    if level is None:
-        step = f"The level cannot be told; the portion stays protected. {LEVEL_CITE}"
-        return Status("verify", None, "none", (step,), odd)
-    if level == "U":
-        step = f"The portion is unclassified: no date applies. {UNCLASSIFIED_CITE}"
-        return Status("unclassified", None, "none", (step,), odd)
+    settled = _without_day(instruction, level, controls, facts)
+    if settled is not None:
+        return replace(settled, flags=(*odd, *settled.flags))
+    origin = origin or facts.classified_on
     if origin is None:
-        step = f"The date of origin is unknown, so no day can be set. {AUTOMATIC.cite}"
+        step = f"The date of origin is unknown, so no day can be set. {cite('automatic')}"
         return Status("classified", None, "none", (step,), (*odd, "origin-unknown"))
-    return _judge(due(instruction, origin), as_of, odd)
+    overall = max(level or "C", facts.overall or "U", key=LEVELS.index)
+    return _judge(due(Case(instruction, origin, overall, as_of, facts)), as_of, odd)
 
 
-def _judge(found: Due, as_of: date, odd: tuple[str, ...]) -> Status:
+def _without_day(
+    instruction: Instruction, level: Level | None, controls: tuple[str, ...], facts: Facts
+) -> Status | None:
+    """Settle what no day decides: the Atomic Energy Act, the level, a claim, a reclassification."""
+    if is_atomic(controls):
+        return _settled("refer", "RD, FRD or TFNI: no date ever applies.", "atomic")
+    if instruction.kind == "excluded" and level != "U":
+        step = "No date applies to some portions: use the list of sources."
+        return _settled("refer", step, "excluded", "source-list")
+    if level is None:
+        return _settled("verify", "The level cannot be told; the portion stays protected.", "level")
+    if level == "U":
+        step = "The portion is unclassified: no date applies."
+        return _settled("unclassified", step, "unclassified")
+    return _distrusted(instruction, facts)
+
+
+def _distrusted(instruction: Instruction, facts: Facts) -> Status | None:
+    """Leave to a person a record that was reclassified, or that says it is declassified."""
+    if facts.reclassified:
+        step = "The record was reclassified: a person must verify."
+        return _settled("verify", step, "reclassification", "reclassified")
+    if instruction.kind == "claimed-declassified":
+        step = "A claim of declassification is no date: a person must verify."
+        return _settled("verify", step, "claimed", "claim-unverified")
+    return None
+
+
+def _settled(status: StatusName, step: str, source: str, *flags: Flag) -> Status:
+    return Status(status, None, "none", (f"{step} {cite(source)}",), flags)
+
+
+_SOURCES: Mapping[RuleName, str] = {
+    "marked-date": "marked-date",
+    "event": "marked-date",
+    "gds": "schedule",
+    "exemption": "exemption",
+}
+"""The citation under which a day acts that the 25-year rule did not set."""
+
+
+def _judge(found: Due, as_of: date, odd: tuple[Flag, ...]) -> Status:
+    """Compare the day with the as-of day."""
+    early: tuple[Flag, ...] = ("as-of-before-directive",) if as_of < law().directive else ()
+    flags = tuple(dict.fromkeys((*odd, *found.flags, *early)))
+    if found.asks_a_person:
+        return Status("verify", None, found.rule, found.why, flags)
+    if found.day is None:
+        return Status("classified", None, "none", found.why, flags)
     come = as_of >= found.day
-    name, cite = ("Marked date", MARKED_DATE_CITE)
-    if found.rule != "marked-date":
-        name, cite = ("The day", AUTOMATIC.cite)
-    verdict = f"{name} {found.day} has {'' if come else 'not '}come: as of {as_of}. {cite}"
-    return Status(
-        "declassified" if come else "classified",
-        found.day,
-        found.rule,
-        (*found.why, verdict),
-        tuple(dict.fromkeys((*odd, *found.flags))),
-    )
+    name = "Marked date" if found.rule == "marked-date" else "The day"
+    source = "automatic" if found.is_automatic else _SOURCES[found.rule]
+    verdict = f"{name} {found.day} has {'' if come else 'not '}come: as of {as_of}. {cite(source)}"
+    status: StatusName = "declassified" if come else "classified"
+    return Status(status, found.day, found.rule, (*found.why, verdict), flags)
 
 
-def _oddities(instruction: Instruction, origin: date | None) -> tuple[str, ...]:
+def _oddities(instruction: Instruction, origin: date | None) -> tuple[Flag, ...]:
     """Give the instruction's flags, and one more if its order was not in force at the origin."""
-    order = order_named(instruction.order) if instruction.order else None
-    if order is None or origin is None:
+    order = order_named(instruction.order)
+    if order is None or origin is None or order.is_in_force(origin):
         return instruction.flags
-    in_force = order.start <= origin and (order.end is None or origin <= order.end)
-    return instruction.flags if in_force else (*instruction.flags, "order-not-in-force")
+    return (*instruction.flags, "order-not-in-force")

@@ -1,11 +1,11 @@
-"""Days: reading one as written, and the calendar of the 25-year rule."""
+"""Days: reading one as written, and counting years."""
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
-from redactor.declass.tables import AUTOMATIC, YEARS
+from redactor.declass.law import law
 
 _NAMES = (
     "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
@@ -14,26 +14,30 @@ _NAMES = (
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"SEPT": 9}
 _YEAR = r"(?P<y>\d{4}|\d{2})"
-_FORMS = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
-        r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
-        r"(?P<y>\d{4})([/-])(?P<m>\d{1,2})\2(?P<d>\d{1,2})",
-        rf"(?P<m>\d{{1,2}})([/-])(?P<d>\d{{1,2}})\2{_YEAR}",
-        # With points the order of day and month is a guess, unless only one reading is a day.
-        r"(?P<m>\d{1,2})\.(?P<d>1[3-9]|2\d|3[01])\.(?P<y>\d{4})",
-        rf"(?P<d>\d{{1,2}})[ -]?(?P<mon>[A-Z]+)[ -]?{_YEAR}",
-        rf"(?P<mon>[A-Z]+) (?P<d>\d{{1,2}}),? {_YEAR}",
-        r"(?P<y>(?:19|20)\d{2})",
-    )
+_FORMS = (
+    rf"(?P<m>\d{{1,2}})([/-])(?P<d>\d{{1,2}})\2{_YEAR}",
+    r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})",
+    r"(?P<y>\d{4})([/-])(?P<m>\d{1,2})\2(?P<d>\d{1,2})",
+    # With points the order of day and month is a guess, unless only one reading is a day.
+    r"(?P<m>\d{1,2})\.(?P<d>1[3-9]|2\d|3[01])\.(?P<y>\d{4})",
+    rf"(?P<d>\d{{1,2}})[ -]?(?P<mon>[A-Z]{{3,9}})[ -]?{_YEAR}",
+    rf"(?P<mon>[A-Z]{{3,9}}) (?P<d>\d{{1,2}}),? {_YEAR}",
+    r"(?P<y>(?:19|20|21)\d{2})",
 )
+_LONGEST = len("30 SEPTEMBER, 1999")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A value in the form of a date, and the day it names, if there is such a day."""
 
     day: date | None
+    is_year: bool = False
+    """Only a year is written; the day is its last."""
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.ASCII) for form in _FORMS)
 
 
 def read_day(value: str, origin: date | None) -> Written | None:
@@ -42,7 +46,9 @@ def read_day(value: str, origin: date | None) -> Written | None:
     Numbers go month, day, year, as American cables write them. A two-digit year is of the
     first century that gives a day on or after the origin. A year alone is its 31 December.
     """
-    for form in _FORMS:
+    if len(value) > _LONGEST:
+        return None
+    for form in _forms():
         match = form.fullmatch(value)
         if match:
             return _written(match.groupdict(), origin)
@@ -57,7 +63,7 @@ def _written(part: dict[str, str | None], origin: date | None) -> Written | None
     day = int(part.get("d") or 31)
     year = part["y"] or ""
     if len(year) == len("YYYY"):
-        return Written(_day(int(year), month, day))
+        return Written(_day(int(year), month, day), is_year="d" not in part)
     return Written(_in_century(int(year), month, day, origin))
 
 
@@ -71,7 +77,7 @@ def _in_century(year: int, month: int, day: int, origin: date | None) -> date | 
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    if year not in YEARS:
+    if year not in law().writable:
         return None
     try:
         return date(year, month, day)
@@ -79,17 +85,24 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def anniversary(day: date, years: int) -> date:
-    """Give the same day some years later; 29 February becomes 28 February (house rule)."""
-    last = monthrange(day.year + years, day.month)[1]
-    return date(day.year + years, day.month, min(day.day, last))
+def anniversary(day: date, years: int, *, late: bool = False) -> date:
+    """Give the same day some years later.
+
+    Where there is no 29 February it is the 28th for a limit, and 1 March (``late``) for the day on
+    which protection ends: each protects longer (house rule).
+    """
+    year = min(day.year + years, date.max.year)
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1) if late else date(year, 2, 28)
 
 
 def year_end(origin: date, years: int) -> date:
     """Give 31 December of the origin's year plus ``years``."""
-    return date(origin.year + years, 12, 31)
+    return date(min(origin.year + years, date.max.year), 12, 31)
 
 
 def automatic_day(origin: date) -> date:
     """Give the day on which the 25-year rule declassifies, 32 CFR 2001.30(l)."""
-    return year_end(origin, AUTOMATIC.years)
+    return year_end(origin, law().years.automatic)

@@ -10,14 +10,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from redactor.release.names import reads_as_name, withheld_as_name
 from redactor.release.words import Reading, is_small, tells
 from redactor.text import Span
 
+_automaton = partial(AhoCorasick, implementation=Implementation.ContiguousNFA)
+"""The other kinds take time and memory that grow with the square of a long term."""
 _SHORT = 4
 _PERHAPS_SHORT = 40
 """Printed words, among them single letters, beyond which a span is not tried as a short one."""
@@ -56,7 +59,7 @@ class Phrases:
         for span in spans:
             self._add(source, span)
         self._letters = tuple(self._wanted)
-        self._automaton = AhoCorasick(self._letters) if self._letters else None
+        self._automaton = _automaton(self._letters) if self._letters else None
 
     def _add(self, source: str, span: Span) -> None:
         part = span.cut(source)

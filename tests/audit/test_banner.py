@@ -38,7 +38,7 @@ def test_a_portion_above_its_cable_raises_the_banner() -> None:
     cable = _cable("C")
     (paragraph,) = cable.paragraphs
     mark = Marking("(S/NF)", "S", ("NOFORN",), "explicit")
-    raised = replace(paragraph, marking=mark, effective_level="S")
+    raised = paragraph._replace(marking=mark, effective_level="S")
     assert banner(replace(cable, paragraphs=(raised,))) == "SECRET//NOFORN"
 
 
@@ -46,7 +46,7 @@ def test_a_sentence_above_its_paragraph_raises_the_banner_too() -> None:
     cable = _cable("C")
     (paragraph,) = cable.paragraphs
     inside = Marking("(TS//SI)", "TS", ("SI",), "explicit")
-    raised = replace(paragraph, marks_inside=(inside,), effective_level="TS")
+    raised = paragraph._replace(marks_inside=(inside,), effective_level="TS")
     assert banner(replace(cable, paragraphs=(raised,))) == "TOP SECRET//SI"
 
 

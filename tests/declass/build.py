@@ -5,7 +5,7 @@ line: it becomes a furniture segment in the middle of the paragraph.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -99,6 +99,16 @@ def build(
     for part in parts:
         made.add(part)
     nowhere = Span(0, 0)
+    return replace(
+        _plain(made),
+        level=level,
+        origin=Origin(dtg=datetime.fromisoformat(origin).replace(tzinfo=UTC) if origin else None),
+        classified_by=None if reasons is None else ClassifiedBy("", reasons, nowhere),
+        instruction=None if decl is None else InstructionLine(decl, order, nowhere),
+    )
+
+
+def _plain(made: _Builder) -> Cable:
     return Cable(
         sha256="0" * 64,
         size=len(made.text.encode()),
@@ -107,10 +117,6 @@ def build(
         lines=LineIndex(made.text),
         format="telegram",
         segments=tuple(made.segments),
-        level=level,
-        origin=Origin(dtg=datetime.fromisoformat(origin).replace(tzinfo=UTC) if origin else None),
         subject_marking=made.subject,
         paragraphs=tuple(made.paragraphs),
-        classified_by=None if reasons is None else ClassifiedBy("", reasons, nowhere),
-        instruction=None if decl is None else InstructionLine(decl, order, nowhere),
     )

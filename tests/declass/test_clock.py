@@ -1,49 +1,24 @@
-"""The clock: vectors, very-day edges, and what can never happen."""
+"""The clock: very-day edges, what comes before any day, and whole cables."""
 
-import csv
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import cast
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from redactor.cable import Level
+from redactor.cable import Level, ReadWarning
 from redactor.declass import (
+    Facts,
     Instruction,
     Status,
-    automatic_day,
     date_cable,
     is_atomic,
     parse_instruction,
     status_of,
+    status_within,
 )
 from tests.declass.build import Part, build, mark, para
 
-VECTORS = Path(__file__).parent / "vectors.csv"
 ORIGIN = date(2008, 7, 18)
-ANY_DAY = st.dates(min_value=date(1950, 1, 1), max_value=date(2120, 1, 1))
-ANY_INSTRUCTION = st.sampled_from(
-    ["07/17/2018", "07/17/98", "12/31/2040", "1999", "OADR", "N/A", "", "GDS", "13/45/2015"]
-)
-
-
-def _rows() -> list[dict[str, str]]:
-    with VECTORS.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.mark.parametrize("row", _rows(), ids=lambda row: row["id"])
-def test_vector(row: dict[str, str]) -> None:
-    origin = date.fromisoformat(row["origin"])
-    instruction = parse_instruction(row["instruction"], origin=origin)
-
-    level = cast("Level", row["level"])
-    got = status_of(instruction, origin, level, date.fromisoformat(row["as_of"]))
-
-    assert got.status == row["status"]
-    assert got.frees_on == date.fromisoformat(row["effective"])
 
 
 def _status(
@@ -166,25 +141,6 @@ def test_other_controls_are_not_atomic(control: str) -> None:
     assert not is_atomic((control,))
 
 
-@given(ANY_INSTRUCTION, ANY_DAY, st.sampled_from(["U", "C", "S", "TS"]), ANY_DAY, ANY_DAY)
-def test_time_only_ever_declassifies(
-    text: str, origin: date, level: Level, one: date, other: date
-) -> None:
-    instruction = parse_instruction(text, origin=origin)
-    early, late = (status_of(instruction, origin, level, day) for day in sorted((one, other)))
-
-    assert early.frees_on == late.frees_on
-    assert not (early.status == "declassified" and late.status == "classified")
-
-
-@given(ANY_INSTRUCTION, ANY_DAY)
-def test_every_classified_portion_frees_by_the_25_year_day(text: str, origin: date) -> None:
-    got = status_of(parse_instruction(text, origin=origin), origin, "S", origin)
-
-    assert got.frees_on is not None
-    assert origin <= got.frees_on <= automatic_day(origin)
-
-
 def test_a_date_that_was_never_read_counts_as_none() -> None:
     got = status_of(Instruction("date", "?"), ORIGIN, "C", date(2026, 11, 23))
 
@@ -220,3 +176,78 @@ def test_a_cable_without_a_date_time_group_has_no_origin() -> None:
     dated = date_cable(build(para("1. Text.\n"), origin=None), date(2099, 1, 1))
 
     assert (dated.origin, dated.overall.status) == (None, "classified")
+
+
+def test_the_cable_s_overall_level_sets_the_schedule_of_every_portion() -> None:
+    cable = build(
+        para("1. (C) Grain.\n"), level="TS", origin="1974-03-15", decl="GDS", order="11652"
+    )
+
+    dated = date_cable(cable, date(2026, 11, 23))
+
+    assert dated.portions[0].frees_on == date(1984, 12, 31)
+    assert status_within(dated, "C").frees_on == date(1984, 12, 31)
+
+
+def test_an_unreadable_overall_level_counts_as_the_highest_until_one_is_attested() -> None:
+    cable = build(para("1. (C) Grain.\n"), level=None, origin="1974-03-15", decl="GDS")
+
+    unread = date_cable(cable, date(2026, 11, 23))
+    attested = date_cable(cable, date(2026, 11, 23), Facts(overall="S"))
+
+    assert unread.portions[0].frees_on == date(1984, 12, 31)
+    assert attested.portions[0].frees_on == date(1982, 12, 31)
+
+
+def test_the_day_of_original_classification_stands_for_an_unknown_origin() -> None:
+    cable = build(para("1. (C) Grain.\n"), origin=None, decl="DECL: 07/17/18")
+
+    dated = date_cable(cable, date(2026, 11, 23), Facts(classified_on=ORIGIN))
+
+    assert dated.origin == ORIGIN
+    assert dated.overall.frees_on == date(2018, 7, 17)
+    assert "origin-from-classification" in dated.overall.flags
+
+
+def test_a_message_number_of_another_year_makes_the_origin_doubtful() -> None:
+    warning = ReadWarning("year-mismatch", "", 1)
+    cable = replace(build(para("1. (C) Grain.\n")), warnings=(warning,))
+
+    assert "origin-year-doubtful" in date_cable(cable, date(2026, 11, 23)).overall.flags
+
+
+@pytest.mark.parametrize(("level", "status"), [("U", "unclassified"), ("C", "refer")])
+def test_excluded_portions_are_referred_and_open_ones_stay_open(level: Level, status: str) -> None:
+    assert _status("N/A TO RD PORTIONS", "2099-01-01", level=level).status == status
+
+
+def test_the_why_of_a_date_over_25_years_names_day_origin_rule_and_citation() -> None:
+    got = _status("06/01/2026", "2026-11-23", origin=date(2001, 3, 15))
+
+    assert got.why[0] == (
+        "Printed date 06/01/2026 lies more than 25 years after 2001-03-15,"
+        " so the 25-year rule counts: 31 December 2026. 32 CFR 2001.12(c)(1)"
+    )
+
+
+def test_the_day_of_a_downgrade_stands_in_the_why() -> None:
+    got = _status("DNG: CO 01/26/2021", "2026-11-23")
+
+    assert "The level falls to C on 2021-01-26" in got.why[0]
+    assert got.frees_on == date(2033, 12, 31)
+
+
+def test_the_text_of_an_event_never_enters_the_why() -> None:
+    got = _status("AFTER THE TWO CROWNS UNITE", "2026-11-23")
+
+    assert "CROWNS" not in "".join(got.why)
+
+
+def test_what_the_25_year_rule_takes_for_granted_is_said() -> None:
+    assumed = _status("OADR", "2026-11-23")
+    attested = status_of(
+        parse_instruction("OADR"), ORIGIN, "C", date(2026, 11, 23), facts=Facts(permanent=True)
+    )
+
+    assert any("assumed, not attested" in step for step in assumed.why)
+    assert not any("assumed, not attested" in step for step in attested.why)

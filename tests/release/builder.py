@@ -36,7 +36,7 @@ def make_cable(*parts: Part, level: Level = "S", controls: tuple[str, ...] = ("N
             paragraphs.append(_paragraph(text, printed))
         elif kind == "more":
             last = paragraphs[-1]
-            paragraphs[-1] = replace(last, span=Span(last.span.start, printed.end))
+            paragraphs[-1] = last._replace(span=Span(last.span.start, printed.end))
     data = text.encode("utf-8", "surrogatepass")
     return Cable(
         sha256=hashlib.sha256(data).hexdigest(),
