@@ -7,13 +7,11 @@ Start at ``reader.py``, the whole algorithm; each room beside it knows one topic
 """
 
 from redactor.cable.model import (
-    LEVELS,
     Addressee,
     Cable,
     ClassifiedBy,
     Format,
     InstructionLine,
-    Level,
     Marking,
     Origin,
     Paragraph,
@@ -23,6 +21,7 @@ from redactor.cable.model import (
 )
 from redactor.cable.reader import read
 from redactor.cable.warnings import CODES
+from redactor.marking import LEVELS, Level
 
 __all__ = [
     "CODES",

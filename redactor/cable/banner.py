@@ -3,9 +3,8 @@
 import re
 from typing import NamedTuple
 
-from redactor.cable.marks import read_controls
-from redactor.cable.model import Level
 from redactor.cable.vocabulary import CAPTIONS, CONTROL_CAPTIONS, LEVEL_WORDS, unique
+from redactor.marking import Level, read_controls
 
 
 def _spaced(words: str) -> str:

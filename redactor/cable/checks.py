@@ -5,6 +5,7 @@ header without it, unmarked paragraphs, and numbers that transmission damaged.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from redactor.cable.authority import instructions_differ
 from redactor.cable.ending import Ending
@@ -15,8 +16,8 @@ from redactor.cable.model import ClassifiedBy, InstructionLine, Marking, Paragra
 from redactor.cable.numbering import Numbered
 from redactor.cable.paragraphs import Body
 from redactor.cable.transmission import Cross
-from redactor.cable.vocabulary import highest, is_above, is_classified
 from redactor.cable.warnings import Finding
+from redactor.marking import differences, from_words, highest, is_above, is_classified
 
 _FIRST_YEAR = 1966
 """No telegram of these forms is older; an earlier year is a slip of the century or a digit."""
@@ -85,6 +86,7 @@ def check_numbers(body: Body) -> Iterator[Finding]:
         yield from _check_number(numbered, previous)
         previous = numbered.number
     yield from (Finding("number-refused", at) for at in body.refused)
+    yield from (Finding("number-parted", at) for at in body.parted)
 
 
 def _check_number(numbered: Numbered, previous: int | None) -> Iterator[Finding]:
@@ -125,6 +127,46 @@ def check_portions(
         shown = highest(mark.level for mark in marks)
         if marking.source == "explicit" and is_above(paragraph.effective_level, shown):
             yield Finding("entire-text-conflict", at, marking.text)
+
+
+def check_controls(paragraphs: Sequence[Paragraph], overall: Overall) -> Iterator[Finding]:
+    """Compare the header with the banner that the portions make together."""
+    known = (*overall.controls, "NOFORN")
+    marks = [(p.span.start, mark) for p in paragraphs for mark in (p.marking, *p.marks_inside)]
+    opens = any(control.startswith(_OPENS) for control in overall.controls)
+    if overall.level is None or not (
+        opens or any(control not in known for _, mark in marks for control in mark.controls)
+    ):
+        return
+    printed = _marking(overall.level, overall.controls)
+    portions = [_marking(mark.level or overall.level, mark.controls) for _, mark in marks]
+    told = {
+        (code, i)
+        for difference in differences(printed, portions)
+        if (code := _BANNER_CODES.get(difference.code))
+        for i in difference.portions
+    }
+    for code, i in sorted(told):
+        at, mark = marks[i]
+        written = " ".join(mark.text.split())
+        yield Finding(code, mark.span.start if mark.span else at, written)
+
+
+_OPENS = ("REL", "DISPLAY ONLY")
+"""How controls begin that allow release abroad."""
+_BANNER_CODES = {
+    **dict.fromkeys(
+        (
+            "sci-not-in-banner", "sap-not-in-banner", "aea-not-in-banner", "nato-not-in-banner",
+            "fgi-not-in-banner", "fgi-source-named", "exdis-not-in-banner", "nodis-not-in-banner",
+            "cui-not-in-banner", "control-not-in-banner",
+        ),
+        "control-not-in-banner",
+    ),
+    **dict.fromkeys(("rel-too-wide", "display-too-wide"), "release-too-wide"),
+}  # fmt: skip
+"""Differences that could let too much out; a header that is too strict does no harm."""
+_marking = lru_cache(maxsize=256)(from_words)
 
 
 def _check_mark(mark: Marking, paragraph: int, overall: Overall) -> Iterator[Finding]:

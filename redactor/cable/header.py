@@ -10,9 +10,10 @@ from redactor.cable.ending import Ending
 from redactor.cable.fields import after_label, read_refs, read_tags, unwrap
 from redactor.cable.head import Head
 from redactor.cable.marks import mark_at
-from redactor.cable.model import Addressee, Level, Marking, Origin
+from redactor.cable.model import Addressee, Marking, Origin
 from redactor.cable.transmission import Cross, post_of, read_addressee, read_dtg
-from redactor.cable.vocabulary import CONTROL_CAPTIONS, highest, unique
+from redactor.cable.vocabulary import CONTROL_CAPTIONS, unique
+from redactor.marking import Level, highest
 
 _REFERENCE = re.compile(
     r"(?:MRN:\s*)?(?:(?:19|20)(?=\d{2}\s?[A-Z]))?(?P<year>\d{2})\s?"

@@ -1,44 +1,18 @@
-"""The grammar of portion marks: strict modern forms, and those that cables really bear.
+"""Where portion marks stand in a cable; what they mean is the marking stage's business.
 
-``parse`` reads what stands between the parentheses. ``mark_at`` reads a mark where one is
-expected (after a paragraph number); ``marks_in`` finds those inside a text, where look-alikes
-such as ``(U.S.)`` or ``(CDA)`` must be refused. Grammar: CAPCO 2016 A.6; 32 CFR 2001.21(c),
-2001.24; 10 CFR 1045.140(d)(4); legacy forms as seen in cables.
+``mark_at`` reads a mark where one is expected (after a paragraph number), with the damage that
+transmission does; ``marks_in`` finds those inside a text, where look-alikes such as ``(U.S.)``
+or ``(CDA)`` must be refused.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from redactor.cable.model import LEVELS, Level, Marking
-from redactor.cable.vocabulary import (
-    CONTROL_FAMILIES,
-    CONTROL_WORDS,
-    FOREIGN_LEVELS,
-    LEVEL_WORDS,
-    NATO_WORDS,
-    unique,
-)
+from redactor.cable.model import Marking
+from redactor.cable.vocabulary import NATO_WORDS, unique
+from redactor.marking import Reading, parse_portion
 from redactor.text import Span
-
-_OPENING = re.compile(
-    r"(?P<level>" + "|".join(sorted(LEVEL_WORDS, key=len, reverse=True)) + r")"
-    r"(?P<separator> ?(?://|[/,-]) ?| |$)(?P<rest>.*)"
-)
-_COUNTRIES = r"(?P<who>[A-Z]{3,4}(?: [A-Z]{3,4})*)"
-_FOREIGN_LEVEL = rf"(?P<level>{'|'.join(FOREIGN_LEVELS)})"
-_FOREIGN = re.compile(
-    rf"//(?:(?P<nato>CTS|NS|NC|NR|NU)|{_COUNTRIES} {_FOREIGN_LEVEL})(?://(?P<rest>.*))?"
-)
-_JOINT = re.compile(rf"//JOINT {_FOREIGN_LEVEL} {_COUNTRIES}(?://(?P<rest>.*))?")
-_HYPHENED = re.compile(r"(?P<who>[A-Z]{3,4})-(?P<level>TS|[SCRU])")
-_RELEASE_TO = re.compile(r"REL(?: TO)?(?: (?P<who>.+))?")
-_COUNTRY = re.compile(r"[A-Z]{3,4}")
-_OCR_SBU = re.compile(r"[S5](?:B|8|13|I3)U")
-
-_LONGEST_UNKNOWN = 24
-"""A control that is not known and longer than this is running text."""
 
 _ENCLOSED = re.compile(r"\s{0,90}([(\[{])([^()\[\]{}]{1,160})([)\]}])")
 _UNOPENED = re.compile(r"\s{0,3}([A-Z5][A-Z0-9/ -]{0,14}?)\)", re.IGNORECASE)
@@ -56,6 +30,8 @@ _MARK_BEFORE = re.compile(r"\((?:TS|S|C|U|SBU)[^()]{0,20}\)\s*$")
 _LOOK_BEHIND = 80
 _LINES = 2
 """A mark can be split over one line end."""
+_SLIP = re.compile(r"(TS|S|C|U|SBU) ?[?.;:|\\\u2013\u2014] ?(NF|NOFORN)", re.IGNORECASE)
+"""Another sign where the slash belongs: ``(S?NF)``."""
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 """A line end, and the blank room that a page-break line leaves around it."""
 _TAIL = re.compile(r" ?(?:/{1,2} ?| ?\()?(NF|NOFORN)(?:\)|(?=[\s.:]))")
@@ -64,128 +40,22 @@ _TAIL_OPENS, _TAIL_GAP = "-–—eE/(N", 3
 """What opens such a control or ``ENTIRE TEXT``, and within how many code points."""
 
 
-class Grammar(NamedTuple):
-    """What the body of a mark says."""
-
-    level: Level
-    controls: tuple[str, ...]
-    flags: tuple[str, ...]
-
-
-class _Controls(NamedTuple):
-    words: tuple[str, ...]
-    known: bool
-
-    @property
-    def flags(self) -> tuple[str, ...]:
-        """Give the flags of a marking that bears these controls."""
-        return () if self.known else ("unknown-control",)
-
-
 @lru_cache(maxsize=512)
-def parse(body: str) -> Grammar | None:
-    """Read the body of a mark, such as ``S//NF``; ``None`` when it is not one."""
+def parse(body: str) -> Reading | None:
+    """Read the body of a mark, such as ``S//NF``; ``None`` when it is not one.
+
+    One that a line end splits is read with a blank in its place, or with nothing: ``(SB``/``U)``.
+    """
     parts = _BREAK.split(body)
     if len(parts) > _LINES:
         return None
-    read = _parse_line(" ".join(body.upper().split()))
-    return _parse_line("".join(parts).upper()) if read is None and len(parts) > 1 else read
-
-
-def _parse_line(body: str) -> Grammar | None:
-    if body.startswith(("//", "NATO ")):
-        return _parse_foreign(f"//{body.removeprefix('//')}")
-    if match := _HYPHENED.fullmatch(body):
-        return Grammar(FOREIGN_LEVELS[match["level"]], (_owner(match["who"]),), ())
-    if _OCR_SBU.fullmatch(body) and body != "SBU":
-        return Grammar("U", ("SBU",), ("malformed",))
-    return _parse_american(body)
-
-
-def _parse_american(body: str) -> Grammar | None:
-    match = _OPENING.fullmatch(body)
-    if match is None:
-        return None
-    level, brought = LEVEL_WORDS[match["level"]]
-    rest, separator = match["rest"], match["separator"].strip()
-    if not rest:
-        return None if separator else Grammar(level, brought, ())
-    if rest == "ENTIRE TEXT":
-        return Grammar(level, brought, ("entire-text",))
-    controls = read_controls(rest, sensitive=bool(brought))
-    is_list = rest.startswith(("REL ", "REL/", "RELTO"))
-    odd = separator in {"", ","} or len(rest) > _LONGEST_UNKNOWN
-    if not controls.known and odd and not is_list:
-        return None
-    flags: tuple[str, ...] = ("legacy-separator",) if separator != "//" else ()
-    flags += controls.flags
-    further = [LEVEL_WORDS[word][0] for word in controls.words if word in _BARE_LEVELS]
-    if further:
-        # Two levels in one mark, (C/S): the higher one protects, and a person looks.
-        level = max((level, *further), key=LEVELS.index)
-        flags += ("malformed",)
-    words = (word for word in controls.words if word not in _BARE_LEVELS)
-    return Grammar(level, unique((*brought, *words)), flags)
-
-
-_BARE_LEVELS = frozenset(word for word, (_, brought) in LEVEL_WORDS.items() if not brought)
-
-
-def _parse_foreign(body: str) -> Grammar | None:
-    if match := _JOINT.fullmatch(body):
-        level, word = FOREIGN_LEVELS[match["level"]], f"JOINT {match['who']}"
-    elif match := _FOREIGN.fullmatch(body):
-        nato, who = match["nato"], match["who"]
-        level = NATO_WORDS[nato] if nato else FOREIGN_LEVELS[match["level"]]
-        word = "NATO" if nato else _owner(who)
-    else:
-        return None
-    controls = read_controls(match["rest"] or "")
-    return Grammar(level, unique((word, *controls.words)), controls.flags)
-
-
-def _owner(who: str) -> str:
-    """Name whose information it is: ``FGI GBR``, ``NATO``, or ``FGI`` where that is concealed."""
-    return who if who in {"FGI", "NATO"} else f"FGI {who}"
-
-
-@lru_cache(maxsize=512)
-def read_controls(text: str, *, sensitive: bool = False) -> _Controls:
-    """Read control tokens between slashes, commas or blanks into banner words.
-
-    ``sensitive`` tells that they follow SBU, where a lone ``N`` means NOFORN. An unknown token
-    is kept as written.
-    """
-    words: list[str] = []
-    known = True
-    for part in filter(None, (part.strip(" ,-") for part in text.split("/"))):
-        if sensitive and part == "N":
-            words.append("NOFORN")
-            continue
-        read = _read_part(part)
-        words += read.words
-        known = known and read.known
-    return _Controls(unique(words), known)
-
-
-def _read_part(part: str) -> _Controls:
-    if part in CONTROL_WORDS:
-        return _Controls(CONTROL_WORDS[part], known=True)
-    if match := _RELEASE_TO.fullmatch(part):
-        who = (match["who"] or "").replace(",", " ").split()
-        known = all(_COUNTRY.fullmatch(country) for country in who)
-        return _Controls((f"REL TO {', '.join(who)}" if who else "REL",), known)
-    if part.startswith("FGI "):
-        return _Controls((part,), all(_COUNTRY.fullmatch(who) for who in part.split()[1:]))
-    for family, implied in CONTROL_FAMILIES.items():
-        if part.startswith(family):
-            return _Controls((*implied, part), known=True)
-    tokens = [token for token in re.split(r"[ ,-]+", part) if token]
-    if len(tokens) > 1 and all(token in CONTROL_WORDS for token in tokens):
-        return _Controls(
-            tuple(word for token in tokens for word in CONTROL_WORDS[token]), known=True
-        )
-    return _Controls((part,), known=False)
+    read = parse_portion(" ".join(parts))
+    if read is None and len(parts) > 1:
+        read = parse_portion("".join(parts))
+    if read is None and (slip := _SLIP.fullmatch(body)):
+        read = parse_portion(f"{slip[1]}/{slip[2]}")
+        return read and read._replace(flags=("malformed",))
+    return read
 
 
 def mark_at(text: str, at: int, *, damaged: bool = True) -> Marking | None:

@@ -4,13 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from redactor.marking import Level
 from redactor.text import LineIndex, Span
-
-Level = Literal["U", "C", "S", "TS"]
-"""A classification level in its portion form; SBU, FOUO and LOU are controls on level U."""
-
-LEVELS: tuple[Level, ...] = ("U", "C", "S", "TS")
-"""The levels in rising order."""
 
 Format = Literal["telegram", "archive-1970s", "smart", "plain"]
 

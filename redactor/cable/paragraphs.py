@@ -58,17 +58,22 @@ class Body:
     headings: list[Row] = field(default_factory=list)
     refused: list[int] = field(default_factory=list)
     """Where marked numbers stand that do not fit the sequence."""
+    parted: list[int] = field(default_factory=list)
+    """Where paragraphs start in mid-line."""
 
 
 def split_body(rows: list[Row], text: str, *, first_section: bool) -> Body:
     """Divide the rows of the body into paragraphs and headings."""
     body = Body()
-    rows = part_glued(rows)
+    whole, rows = rows, part_glued(rows)
     candidates = find_candidates(rows, text)
     starts = {
         numbered.candidate.row: numbered
         for numbered in choose(candidates, first_section=first_section)
     }
+    if len(rows) > len(whole):
+        begun = {row.start for row in whole}
+        body.parted = [at for i in starts if (at := rows[i].start) not in begun]
     body.refused = [each.at for each in candidates if each.mark and each.row not in starts]
     _fill(body, rows, starts, text)
     return body

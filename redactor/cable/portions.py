@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from redactor.cable.marks import marks_in
-from redactor.cable.model import Level, Marking, Paragraph
+from redactor.cable.model import Marking, Paragraph
 from redactor.cable.paragraphs import Part
-from redactor.cable.vocabulary import highest, is_classified
+from redactor.marking import Level, highest, is_classified
 
 _ENTIRE_TEXT = "entire-text"
 

@@ -123,6 +123,7 @@ def _findings(reading: _Reading) -> Iterator[Finding]:
     yield from checks.check_instruction(head, reading.authority, reading.instruction, overall)
     yield from checks.check_numbers(reading.body)
     yield from checks.check_portions(reading.paragraphs, header.subject_marking, overall)
+    yield from checks.check_controls(reading.paragraphs, overall)
 
 
 def _format(reading: _Reading) -> Format:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
-from redactor.cable.model import Addressee, Level
+from redactor.cable.model import Addressee
 from redactor.cable.rows import Row
+from redactor.marking import Level
 from redactor.text import Span
 
 _DTG = re.compile(

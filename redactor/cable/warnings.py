@@ -42,6 +42,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "number-duplicate": "A paragraph number stands twice.",
         "number-out-of-order": "Paragraph numbers run backwards.",
         "number-uncertain": "A line may or may not start a paragraph; the higher level counts.",
+        "number-parted": "A paragraph starts in mid-line; it was parted from what stands before.",
         "number-refused": "A marked number fits no sequence; its mark counts where it stands.",
         "unmarked-paragraph": "A numbered paragraph bears no mark; the cable's level is assumed.",
         "no-portion-marks": "No portion is marked; the cable's level is assumed.",
@@ -50,6 +51,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "portion-above-banner": "A portion is marked above the cable's level; the higher counts.",
         "banner-above-portions": "The cable's level is above that of every portion.",
         "noforn-not-in-banner": "A portion is NOFORN, but the cable's header is not.",
+        "control-not-in-banner": "A portion bears a control that the cable's header lacks.",
+        "release-too-wide": "The header allows release abroad where a portion does not.",
         "subject-above-banner": "The subject is marked above the cable's level; the higher counts.",
         "entire-text-conflict": "A mark is below that of the entire text; the higher counts.",
     }

@@ -68,6 +68,8 @@ _WRONG: Final[dict[Style, frozenset[str]]] = {
 """Categories of tokens that damage a mark: a second level, a banner's last value."""
 _STRANGE: Final = frozenset({"unknown", "level"})
 _MOST_STRANGE: Final = 3
+_LONGEST_STRANGE: Final = 24
+"""After a slash a token of any signs is kept as a strange one, so that its level is; not longer."""
 """A part with more tokens that are not known is running text."""
 
 
@@ -181,6 +183,8 @@ def _odd_gap(piece: str) -> str:
 def _read_piece(piece: Piece, opening: Opening) -> list[Part] | None:
     text = " ".join(piece.text.split())
     term = _term(text, piece, opening)
+    if term is None and "/" in piece.gap and len(text) <= _LONGEST_STRANGE:
+        term = Term("unknown", (text,), unknown=(text,))
     if term is None or term.category == "unknown":
         return _split(piece, term)
     if term.category == "level" and piece.gap in {",", " "}:
@@ -190,7 +194,7 @@ def _read_piece(piece: Piece, opening: Opening) -> list[Part] | None:
 
 def _term(text: str, piece: Piece, opening: Opening) -> Term | None:
     """Read a token by itself, or by what stands before it."""
-    if text == "N" and TERMS["SBU"] in opening.brings:
+    if text == "N" and (opening.grade != "U" or TERMS["SBU"] in opening.brings):
         return TERMS["NF"]
     term = _read_token(text)
     if term is not None and term.category != "unknown":
@@ -211,11 +215,12 @@ def _split(piece: Piece, whole: Term | None) -> list[Part] | None:
     """Read a piece that is no token: tokens between blanks, commas and hyphens, or a strange one.
 
     Known tokens among strange ones count. After a blank or comma all must be known; after a
-    hyphen a strange one must be a word: ``C-130`` is an aircraft.
+    hyphen a strange one must be a word: ``C-130`` is an aircraft; ``S-C-NF`` holds two levels.
     """
     parts = [_part_of(piece, match) for match in _PIECE.finditer(piece.text)]
-    strange = [part for part in parts if part is None or part.term.category in _STRANGE]
-    worded = piece.gap == "-" and piece.text.isalpha() and len(piece.text) > 1
+    odd = _STRANGE - {"level"} if piece.gap == "-" else _STRANGE
+    strange = [part for part in parts if part is None or part.term.category in odd]
+    worded = piece.gap == "-" and piece.text.replace(" ", "").isalpha() and len(piece.text) > 1
     if strange and "/" not in piece.gap and not worded:
         return None
     if None in parts or len(strange) > _MOST_STRANGE or len(strange) == len(parts):

@@ -147,7 +147,7 @@ def _read_release(text: str) -> Term | None:
     codes = _codes(rest)
     if codes is None:
         return None
-    shown = ", ".join(rest.replace(",", " ").split())
+    shown = ", ".join(word for word in rest.replace(",", " ").split() if word != "AND")
     return _listed("REL TO", codes, shown) if shown else TERMS["REL"]
 
 
