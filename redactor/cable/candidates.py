@@ -32,7 +32,7 @@ _QUOTED_TEXT = (
 _BEGIN = re.compile(r"\bBEGIN" + _QUOTED_TEXT, re.IGNORECASE)
 _END = re.compile(r"\b(?:END|End|end)(?i:" + _QUOTED_TEXT + ")")
 """What opens and ends a document quoted in a cable, whose own numbers are none of the cable's."""
-_ENDS = ("END", "End ", "end text", "end of text", "end quote")
+_ENDS = ("END ", "End ", "end text", "end of text", "end quote")
 """A text without one of these ends no quotation."""
 
 _SIGN, _MARK, _STOP, _AFTER_BLANK, _MID_SENTENCE, _QUOTED = 8.0, 10.0, 2.0, 2.0, -4.0, -12.0

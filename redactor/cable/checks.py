@@ -17,7 +17,14 @@ from redactor.cable.numbering import Numbered
 from redactor.cable.paragraphs import Body
 from redactor.cable.transmission import Cross
 from redactor.cable.warnings import Finding
-from redactor.marking import differences, from_words, highest, is_above, is_classified
+from redactor.marking import (
+    ADMINISTRATIVE,
+    differences,
+    from_words,
+    highest,
+    is_above,
+    is_classified,
+)
 
 _FIRST_YEAR = 1966
 """No telegram of these forms is older; an earlier year is a slip of the century or a digit."""
@@ -121,17 +128,19 @@ def check_portions(
         at, marking = paragraph.span.start, paragraph.marking
         if marked and paragraph.number is not None and marking.source not in _SHOWN:
             yield Finding("unmarked-paragraph", at, str(paragraph.number))
-        marks = (marking, *paragraph.marks_inside)
-        for mark in marks:
-            yield from _check_mark(mark, at, overall)
-        shown = highest(mark.level for mark in marks)
+        for mark in (marking, *paragraph.marks_inside):
+            if mark.flags or mark.level != overall.level or mark.controls:
+                yield from _check_mark(mark, at, overall)
+        shown = highest((marking.level, *(mark.level for mark in paragraph.marks_inside)))
         if marking.source == "explicit" and is_above(paragraph.effective_level, shown):
             yield Finding("entire-text-conflict", at, marking.text)
 
 
 def check_controls(paragraphs: Sequence[Paragraph], overall: Overall) -> Iterator[Finding]:
     """Compare the header with the banner that the portions make together."""
-    known = (*overall.controls, "NOFORN")
+    known = {*overall.controls, "NOFORN"}
+    if is_classified(overall.level):
+        known |= ADMINISTRATIVE
     marks = [(p.span.start, mark) for p in paragraphs for mark in (p.marking, *p.marks_inside)]
     opens = any(control.startswith(_OPENS) for control in overall.controls)
     if overall.level is None or not (
@@ -171,8 +180,6 @@ _marking = lru_cache(maxsize=256)(from_words)
 
 def _check_mark(mark: Marking, paragraph: int, overall: Overall) -> Iterator[Finding]:
     """Compare one mark with the cable's level; ``paragraph`` is where its paragraph starts."""
-    if not mark.flags and mark.level == overall.level and "NOFORN" not in mark.controls:
-        return
     codes = []
     if mark.source == "explicit" and is_above(mark.level, overall.level or mark.level):
         codes.append("portion-above-banner")

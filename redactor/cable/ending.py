@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from redactor.cable.banner import Banner, read_banner, read_captions
 from redactor.cable.fields import read_tags, unwrap
@@ -31,8 +31,7 @@ _REPEATED = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDI
 """Captions that pages and sections repeat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """The rows after the head, parted."""
 
     content: list[Row]
@@ -58,12 +57,18 @@ def split_ending(head: Head, text: str) -> Ending:
     stop = _tail(rows[:attributes]) if head.is_smart else attributes
     labelled = rows[stop] if stop < len(rows) and _is_signature(rows[stop]) else None
     after = rows[stop + (labelled is not None) :]
-    alone = [row for row in rows[:attributes] if row.after_blank or text[row.start - 1] in " \t"]
+    alone = [
+        row
+        for row in rows[:attributes]
+        if (row.after_blank or text[row.start - 1] in " \t") and _may_be_class(row.text)
+    ]
     banners = {row.start: banner for row in alone if (banner := _repeated_banner(row, posts))}
     captions = {row.start: words for row in alone if (words := _repeated(row))}
     furnished = banners.keys() | captions.keys()
     end = stop if labelled else _end_of_text(rows, stop, furnished)
-    content = [row for row in rows[:end] if row.start not in furnished]
+    content = rows[:end]
+    if furnished:
+        content = [row for row in content if row.start not in furnished]
     signed = take_signature(content, text, _own_words(head)) if content and not labelled else None
     official = [*map(_original, rows[attributes:])]
     return Ending(
@@ -121,6 +126,11 @@ def _first_attribute(rows: Sequence[Row]) -> int:
         if row.text[0] in "Mm" and _ATTRIBUTES.match(row.text):
             return i
     return len(rows)
+
+
+def _may_be_class(line: str) -> bool:
+    """Tell whether a line can be a class line or captions: in capitals, or short with strokes."""
+    return line.isupper() or (line[0] in _CLASS_LETTERS and "/" in line)
 
 
 def _repeated_banner(row: Row, posts: frozenset[str | None]) -> Banner | None:

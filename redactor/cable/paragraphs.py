@@ -36,10 +36,11 @@ class Part:
     mark: Marking | None
     rows: list[Row]
     _seen: int = 0
-    _items: set[str] = field(default_factory=set)
+    _items: set[str] | None = None
 
     def holds(self, item: str) -> bool:
         """Tell whether a row starts with a list item such as ``(b)``; looks at each row once."""
+        self._items = self._items or set()
         self._items.update(row.text[: len(item)] for row in self.rows[self._seen :])
         self._seen = len(self.rows)
         return item in self._items

@@ -36,10 +36,12 @@ def _weigh_all(parts: Iterable[Part], text: str, assumed: Marking) -> Iterator[P
         if part.mark is not None and _ENTIRE_TEXT in part.mark.flags:
             entire = part.mark
         inside = tuple(marks_in(text, span, marking.span))
-        levels = [mark.level for mark in (marking, *inside, *(() if entire is None else (entire,)))]
+        levels = [marking.level, *(mark.level for mark in inside)]
+        if entire is not None:
+            levels.append(entire.level)
         if part.number is not None and part.mark is None and not part.number.is_certain:
             levels.append(previous)
-        previous = highest(levels)
+        previous = highest(levels) if len(levels) > 1 else marking.level
         number = part.number.number if part.number else None
         yield Paragraph(number, _clean(marking), span, tuple(map(_clean, inside)), previous)
 

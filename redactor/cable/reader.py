@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from redactor.cable import checks
 from redactor.cable.authority import read_classified_by, read_declassify
@@ -39,8 +39,7 @@ def read(data: bytes) -> Cable:
     return _compose(data, decoded, _understand(decoded.text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """What was understood of a text."""
 
     pages: tuple[Span, ...]

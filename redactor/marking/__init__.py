@@ -28,10 +28,11 @@ from redactor.marking.reading import (
     read_controls,
     released_as,
 )
-from redactor.marking.register import LEVELS, REGISTER, Entry, Level
+from redactor.marking.register import ADMINISTRATIVE, LEVELS, REGISTER, Entry, Level
 from redactor.marking.rollup import Decision, RollUp, residual_banner, roll_up
 
 __all__ = [
+    "ADMINISTRATIVE",
     "LEVELS",
     "REGISTER",
     "UNCLASSIFIED",

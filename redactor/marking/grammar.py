@@ -183,13 +183,18 @@ def _odd_gap(piece: str) -> str:
 def _read_piece(piece: Piece, opening: Opening) -> list[Part] | None:
     text = " ".join(piece.text.split())
     term = _term(text, piece, opening)
-    if term is None and "/" in piece.gap and len(text) <= _LONGEST_STRANGE:
+    if term is None and "/" in piece.gap and _is_strange(text):
         term = Term("unknown", (text,), unknown=(text,))
     if term is None or term.category == "unknown":
         return _split(piece, term)
     if term.category == "level" and piece.gap in {",", " "}:
         return None
     return [Part(piece.start, piece.start + len(piece.text), piece.gap, text, term)]
+
+
+def _is_strange(text: str) -> bool:
+    """Tell whether a piece between slashes can be a token nobody knows, of whatever signs."""
+    return len(text) <= _LONGEST_STRANGE and _ENTIRE not in text and not set(text) & set("()")
 
 
 def _term(text: str, piece: Piece, opening: Opening) -> Term | None:

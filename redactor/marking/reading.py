@@ -113,6 +113,11 @@ def read_controls(text: str, *, sensitive: bool = False) -> Controls:
 
     Running text is one word that is not known. A declassification value gives no word.
     """
+    read = _controls_often if len(text) <= _LONGEST_KEPT else _controls
+    return read(text, sensitive=sensitive)
+
+
+def _controls(text: str, *, sensitive: bool) -> Controls:
     found = scan(f"{'SBU' if sensitive else 'U'}//{text}", "banner")
     if found is None:
         word = " ".join(text.upper().split())
@@ -131,6 +136,9 @@ def released_as(reading: Reading, banner: SecurityMarking) -> SecurityMarking:
     if "REL" not in words or "NOFORN" in words or not banner.audience.listed:
         return marking
     return replace(marking, audience=banner.audience)
+
+
+_controls_often: Final = lru_cache(maxsize=_MOST_KEPT)(_controls)
 
 
 def reading_of(found: Scan) -> Reading:

@@ -36,7 +36,7 @@ def _check_owners(opening: Opening) -> Faults:
 def _check_release(part: Part) -> Faults:
     if not part.text.startswith("REL TO "):
         yield at_part("to-missing", part)
-    tokens = part.text.replace(",", " ").split()
+    tokens = part.text.partition("REL")[2].removeprefix(" TO").replace(",", " ").split()
     if USA not in tokens:
         yield at_part("usa-missing", part)
     elif part.term.codes and tokens.index(USA) > tokens.index(part.term.codes[0]):
