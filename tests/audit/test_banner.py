@@ -21,7 +21,7 @@ def _cable(level: Level | None, *controls: str) -> Cable:
         ("C", (), "CONFIDENTIAL"),
         ("U", ("SBU",), "UNCLASSIFIED//SBU"),
         ("C", ("SBU", "NOFORN"), "CONFIDENTIAL//NOFORN"),
-        ("TS", ("ORCON", "NOFORN", "TK", "SI-G"), "TOP SECRET//TK/SI-G//ORCON/NOFORN"),
+        ("TS", ("ORCON", "NOFORN", "TK", "SI-G"), "TOP SECRET//SI-G/TK//ORCON/NOFORN"),
         ("S", ("EXDIS", "NOFORN", "RD"), "SECRET//RD//NOFORN//EXDIS"),
         ("S", ("REL TO USA, GBR", "NOFORN"), "SECRET//NOFORN"),
         ("S", ("REL TO USA, GBR",), "SECRET//REL TO USA, GBR"),
