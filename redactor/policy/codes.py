@@ -1,22 +1,32 @@
 """The codes under which a stretch may be withheld: law as data, each with its source.
 
-Texts in short: 5 USC 552(b); E.O. 13526 sections 1.4 and 3.3(b), as 32 CFR 2001.21(a)(3) and
-2001.26 give them. The order of the table is the order in which codes are printed.
+They lie in ``policies/codes``: a new code is an edit there. The order of the files, and in each
+that of its codes, is the order in which codes are printed.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
-from redactor.policy.errors import closest
-from redactor.policy.model import BASES, Basis, Support
+from pydantic import ValidationError
+
+from redactor.policy.errors import Fault, PolicyError, closest
+from redactor.policy.faults import Shapes, shape_faults
+from redactor.policy.model import Basis, Support
+from redactor.policy.shape import Shape
+from redactor.policy.shipped import code_files
+from redactor.policy.strictyaml import Document, read_yaml
+from redactor.policy.values import Filled, Flag, Many, Some
 
 Need = Literal["statute", "guide", "harm"]
 """What a decision must carry beside the code: a statute, a guide with its topic, a harm text."""
 
-Family = Literal["exemption", "reason", "exemption-25", "exemption-50", "statute"]
+Family = Literal["exemption", "reason", "exemption-25", "exemption-50", "privacy", "statute"]
+
+AgeLimit = Literal["under-25", "over-25"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,94 +45,81 @@ class Code:
     security: bool
     """Withheld for national security: "not declassified", else "denied"."""
     family: Family
+    age: AgeLimit | None = None
+    """Where it is legal, seen from 31 December of the origin's year + 25; ``None`` at any age."""
+    age_at_request: Literal["under-25"] | None = None
+    """The same, by the record's age on the day of the request, 5 USC 552(b)(5)."""
+    check_with_counsel: bool = False
+    """What it covers is told from memory, and no source at hand confirms it."""
 
 
-_FOIA: tuple[Basis, ...] = ("foia",)
-_NOT_FOIA: tuple[Basis, ...] = ("mdr", "automatic", "systematic")
+class CodeShape(Shape):
+    """One code, as its file gives it."""
 
-_B1 = Code(
-    "b1", "(b)(1)", "Properly classified under an executive order", "5 USC 552(b)(1)",
-    _FOIA, (), security=True, family="exemption",
-)  # fmt: skip
-
-_REASONS = {
-    "a": "Military plans, weapons systems, or operations",
-    "b": "Foreign government information",
-    "c": "Intelligence activities, sources or methods, or cryptology",
-    "d": "Foreign relations or foreign activities, including confidential sources",
-    "e": "Scientific, technological, or economic matters relating to national security",
-    "f": "Programs for safeguarding nuclear materials or facilities",
-    "g": "Vulnerabilities or capabilities of systems, installations, or plans",
-    "h": "Weapons of mass destruction",
-}
-
-_EXEMPTIONS_25 = {
-    "25X1": "Human or intelligence source, intelligence method, or foreign service",
-    "25X2": "Weapons of mass destruction",
-    "25X3": "Cryptologic systems or activities",
-    "25X4": "State-of-the-art weapon technology",
-    "25X5": "Military war plans that remain in effect",
-    "25X6": "Serious harm to foreign relations or diplomatic activities",
-    "25X7": "Protection of the President and other protectees",
-    "25X8": "Emergency preparedness or vulnerabilities of systems and installations",
-    "25X9": "Violation of a statute, treaty, or international agreement",
-}
-
-_EXEMPTIONS_50 = {
-    "50X1-HUM": "Confidential human source or human intelligence source",
-    "50X2-WMD": "Key design concepts of weapons of mass destruction",
-}
-
-_HARM: tuple[Need, ...] = ("harm",)
-_EXEMPTIONS: tuple[tuple[str, str, str, tuple[Need, ...]], ...] = (
-    ("b2", "(b)(2)", "Solely internal personnel rules and practices", _HARM),
-    ("b3", "(b)(3)", "Exempted from disclosure by statute", ("statute",)),
-    ("b4", "(b)(4)", "Trade secrets and confidential commercial information", _HARM),
-    ("b5", "(b)(5)", "Deliberative process, attorney-client, or work product", _HARM),
-    ("b6", "(b)(6)", "Clearly unwarranted invasion of personal privacy", _HARM),
-    ("b7a", "(b)(7)(A)", "Law enforcement: interference with proceedings", _HARM),
-    ("b7b", "(b)(7)(B)", "Law enforcement: right to a fair trial", _HARM),
-    ("b7c", "(b)(7)(C)", "Law enforcement: personal privacy", _HARM),
-    ("b7d", "(b)(7)(D)", "Law enforcement: confidential source", _HARM),
-    ("b7e", "(b)(7)(E)", "Law enforcement: techniques and procedures", _HARM),
-    ("b7f", "(b)(7)(F)", "Law enforcement: life or physical safety", _HARM),
-    ("b8", "(b)(8)", "Supervision of financial institutions", ()),
-    ("b9", "(b)(9)", "Geological information concerning wells", ()),
-)
-
-_STATUTE = Code(
-    "statute", "statute", "Withheld by a statute, which the mark must name", "32 CFR 2001.33(h)",
-    _NOT_FOIA, ("statute",), security=False, family="statute",
-)  # fmt: skip
+    id: Filled
+    """As a policy and the command line name it: b7c."""
+    printed: Filled
+    """As a release prints it: (b)(7)(C)."""
+    title: Filled
+    cite: Filled
+    bases: Many[Basis]
+    """Under which kinds of review it is legal."""
+    needs: Many[Need] = ()
+    """What a decision must carry beside it."""
+    security: Flag
+    """true prints "not declassified" at the place withheld, false prints "denied"."""
+    family: Family
+    """Codes of one family follow the same rules."""
+    age: AgeLimit | None = None
+    """under-25: it ends on 31 December of the origin's year + 25; over-25: it begins then."""
+    age_at_request: Literal["under-25"] | None = None
+    """It ends when the record is 25 years old on the day of the request."""
+    check_with_counsel: Flag = False
+    """It is told from memory, and no source at hand confirms it."""
 
 
-def _reason(letter: str, title: str) -> Code:
-    code = f"1.4({letter})"
-    cite = f"E.O. 13526 sec. {code}; 32 CFR 2001.21(a)(3)"
-    return Code(code, code, title, cite, BASES, (), security=True, family="reason")
+class CodesFile(Shape):
+    """A file of codes."""
+
+    codes: Some[CodeShape]
 
 
-def _exemption(code: str, title: str, cite: str, family: Family) -> Code:
-    return Code(code, code, title, cite, BASES, ("guide",), security=True, family=family)
-
-
-def _all() -> Iterable[Code]:
-    yield _B1
-    yield from (_reason(*entry) for entry in _REASONS.items())
-    for code, title in _EXEMPTIONS_25.items():
-        yield _exemption(code, title, "32 CFR 2001.26(a); 2001.30(k)", "exemption-25")
-    for code, title in _EXEMPTIONS_50.items():
-        yield _exemption(code, title, "32 CFR 2001.26(b); 2001.30(k)", "exemption-50")
-    for code, printed, title, needs in _EXEMPTIONS:
-        cite = f"5 USC 552{printed}"
-        yield Code(code, printed, title, cite, _FOIA, needs, security=False, family="exemption")
-    yield _STATUTE
+CODE_SHAPES: Shapes = {"": CodesFile, "codes": CodeShape}
 
 
 @cache
 def code_table() -> Mapping[str, Code]:
-    """Give every code by its id, in the order in which codes are printed."""
-    return MappingProxyType({code.id: code for code in _all()})
+    """Give every installed code by its id, in the order in which codes are printed.
+
+    Raises:
+        PolicyError: with every fault of the files, when they are damaged.
+    """
+    documents = [read_yaml(file.read_bytes(), str(file)) for file in code_files()]
+    return MappingProxyType(codes_of(documents))
+
+
+def codes_of(documents: Iterable[Document]) -> dict[str, Code]:
+    """Read files of codes.
+
+    Raises:
+        PolicyError: with every fault: in one file, or a code that two files define.
+    """
+    table: dict[str, Code] = {}
+    faults: list[Fault] = []
+    for document in documents:
+        try:
+            file = CodesFile.model_validate(document.content)
+        except ValidationError as error:
+            faults += shape_faults(error, document, CODE_SHAPES)
+            continue
+        for number, shape in enumerate(file.codes):
+            if shape.id in table:
+                said = f'the code "{shape.id}" stands twice; keep one'
+                faults.append(document.fault(("codes", number, "id"), said, code="duplicate-id"))
+            table[shape.id] = Code(**dict(shape))
+    if faults:
+        raise PolicyError(faults)
+    return table
 
 
 def print_code(code: str, support: Support | None = None) -> str:
@@ -147,7 +144,9 @@ def find_code(words: str) -> str:
     What is no code comes back as it is.
     """
     wanted = _bare(words)
-    return next((code.id for code in code_table().values() if _bare(code.id) == wanted), words)
+    known = code_table().values()
+    names = chain(((c.id, c.id) for c in known), ((c.printed, c.id) for c in known))
+    return next((code for name, code in names if _bare(name) == wanted), words)
 
 
 def _bare(words: str) -> str:
@@ -157,14 +156,30 @@ def _bare(words: str) -> str:
 def unknown_code(code: str) -> str:
     """Say in a sentence that there is no such code, and which was perhaps meant."""
     meant = closest(code, code_table())
-    known = "codes are b1 to b9, 1.4(a) to 1.4(h), 25X1 to 25X9, 50X1-HUM, 50X2-WMD and statute"
-    return f'"{code}" is not a code; ' + (f'did you mean "{meant}"?' if meant else f"{known}.")
+    said = f'did you mean "{meant}"?' if meant else f"codes are {_all_codes()}."
+    return f'"{code}" is not a code; {said}'
+
+
+def _all_codes() -> str:
+    """Name the codes in short, family by family: ``b1 to b9, 1.4(a) to 1.4(h)``."""
+    families: dict[Family, list[str]] = {}
+    for code in code_table().values():
+        families.setdefault(code.family, []).append(code.id)
+    *first, last = (
+        f"{ids[0]} to {ids[-1]}" if len(ids) > len("ab") else ", ".join(ids)
+        for ids in families.values()
+    )
+    return f"{', '.join(first)} and {last}"
 
 
 def in_order(codes: Iterable[str]) -> tuple[str, ...]:
     """Give known codes once each, in the order in which they are printed."""
-    wanted = set(codes)
-    return tuple(code for code in code_table() if code in wanted)
+    return _in_order(frozenset(codes))
+
+
+@lru_cache(maxsize=1024)
+def _in_order(wanted: frozenset[str]) -> tuple[str, ...]:
+    return tuple(code for code in code_table() if code in wanted) if wanted else ()
 
 
 def reason_code(letter: str) -> str:

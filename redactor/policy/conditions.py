@@ -5,13 +5,16 @@ no readable level). ``not`` leaves it missing; ``all`` fails if one part fails; 
 one part holds. What a missing fact does to a rule is said in ``rules.py``.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from redactor.policy import schema
+from redactor.policy import when as shape
 from redactor.policy.facts import Case, Fact, compile_facts
-from redactor.policy.search import Pattern, Reach, Searcher, fold_term
+from redactor.policy.patterns import Pattern
+from redactor.policy.search import Reach, Searcher
+from redactor.policy.values import fold_term
+from redactor.policy.when import Lists, When
 from redactor.text import Span, merge
 
 
@@ -29,11 +32,10 @@ YES = Answer(holds=True)
 MISSING = Answer(holds=None)
 
 Condition = Callable[[Case], Answer]
-Lists = Mapping[str, tuple[str, ...]]
 Find = Callable[[Searcher], tuple[Span, ...]]
 
 
-def compile_when(when: schema.When, lists: Lists) -> Condition:
+def compile_when(when: When, lists: Lists) -> Condition:
     """Compile conditions of which all must hold: facts first, they cost least."""
     return partial(_all, compile_facts(when), tuple(_parts(when, lists)))
 
@@ -74,7 +76,7 @@ def _not(part: Condition, case: Case) -> Answer:
     return MISSING if holds is None else Answer(holds=not holds)
 
 
-def _parts(when: schema.When, lists: Lists) -> Iterable[Condition]:
+def _parts(when: When, lists: Lists) -> Iterable[Condition]:
     if when.all_:
         yield from (compile_when(inner, lists) for inner in when.all_)
     if when.any_:
@@ -85,24 +87,34 @@ def _parts(when: schema.When, lists: Lists) -> Iterable[Condition]:
         yield _compile_text(when.text, lists)
 
 
-def _compile_text(text: schema.TextIs, lists: Lists) -> Condition:
+def _compile_text(text: shape.TextIs, lists: Lists) -> Condition:
     near = _neighbour(text.near, lists) if text.near else None
     far = _neighbour(text.far, lists) if text.far else None
     return partial(_text, _finder(text, lists), near, far)
 
 
-def _neighbour(near: schema.Near, lists: Lists) -> tuple[Find, Reach]:
+def _neighbour(near: shape.Near, lists: Lists) -> tuple[Find, Reach]:
     reach = Reach(near.words, before=near.side != "after", after=near.side != "before")
     return _finder(near, lists), reach
 
 
-def _finder(words: schema.Words, lists: Lists) -> Find:
+def _finder(words: shape.Words, lists: Lists) -> Find:
     if words.pattern is not None:
         find = partial(_find_pattern, Pattern(words.pattern))
     else:
-        find = partial(_find_terms, tuple(map(fold_term, words.all_terms(lists))))
+        find = partial(_find_terms, folded_terms(words, lists))
     unless = frozenset(map(fold_term, words.not_counted(lists)))
     return partial(_find_unless, find, unless) if unless else find
+
+
+def folded_terms(words: shape.Words, lists: Lists) -> frozenset[str]:
+    """Give the terms that are looked for, folded; none when this is a pattern."""
+    return frozenset(map(fold_term, words.all_terms(lists)))
+
+
+def sought_terms(when: When, lists: Lists) -> frozenset[str]:
+    """Give every term that conditions look for, folded."""
+    return frozenset().union(*(folded_terms(words, lists) for words in when.words()))
 
 
 def _find_unless(find: Find, unless: frozenset[str], searcher: Searcher) -> tuple[Span, ...]:
@@ -113,7 +125,7 @@ def _find_pattern(pattern: Pattern, searcher: Searcher) -> tuple[Span, ...]:
     return searcher.pattern(pattern)
 
 
-def _find_terms(terms: tuple[str, ...], searcher: Searcher) -> tuple[Span, ...]:
+def _find_terms(terms: frozenset[str], searcher: Searcher) -> tuple[Span, ...]:
     return searcher.terms(terms)
 
 

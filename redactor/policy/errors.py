@@ -20,6 +20,8 @@ class Fault:
     """A sentence without its full stop: what is wrong, and what to do."""
     hint: str | None = None
     """What was perhaps meant."""
+    code: str = "wrong-value"
+    """Which kind of fault, for programs: ``unknown-key``. It stays the same between versions."""
 
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""
@@ -31,12 +33,16 @@ class PolicyError(Exception):
     """A policy file that cannot be used. Carries every fault found in it.
 
     Attributes:
-        faults: in the order of the file; never empty.
+        faults: file by file, in the order of each; never empty.
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda fault: (fault.line, fault.column)))
+        self.faults = tuple(sorted(faults, key=_place))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def _place(fault: Fault) -> tuple[str, int, int]:
+    return fault.file, fault.line, fault.column
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

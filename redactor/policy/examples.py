@@ -3,16 +3,17 @@
 So an example proves the whole way from bytes to the rule, and a rule that can never fire shows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from redactor.cable import Level, read
 from redactor.declass import date_cable
+from redactor.policy.cases import Cases
 from redactor.policy.load import Policy
 from redactor.policy.model import STRENGTH, Action
-from redactor.policy.propose import cases_of
-from redactor.policy.rules import Rule, apply
+from redactor.policy.planning import engine_of
+from redactor.policy.rules import Rule, fire
 from redactor.policy.schema import Example
 
 Expected = Action | Literal["no-match"]
@@ -30,6 +31,7 @@ class ExampleResult:
     """What came of one example."""
 
     rule: str
+    """Id of the rule, or of the exception."""
     number: int
     """Its place among the rule's examples, from 1."""
     expected: Expected
@@ -42,21 +44,30 @@ class ExampleResult:
 
 
 def run_examples(policy: Policy) -> Iterator[ExampleResult]:
-    """Put every rule to its own examples."""
+    """Put every rule to its own examples, and to those of the exceptions to it."""
     for rule in policy.rules:
-        for number, example in enumerate(rule.examples, start=1):
-            got = _run(policy, rule, example)
-            yield ExampleResult(rule.hit.id, number, example.expect, got)
+        yield from _run_all(policy, rule, rule.hit.id, rule.examples)
+        for exception in rule.exceptions:
+            yield from _run_all(policy, rule, exception.id, exception.examples)
+
+
+def _run_all(
+    policy: Policy, rule: Rule, name: str, examples: Sequence[Example]
+) -> Iterator[ExampleResult]:
+    for number, example in enumerate(examples, start=1):
+        yield ExampleResult(name, number, example.expect, _run(policy, rule, example))
 
 
 def _run(policy: Policy, rule: Rule, example: Example) -> Expected:
     dated = date_cable(read(write_cable(example)), example.as_of)
-    kinds = [
-        cases
-        for cases in cases_of(dated, policy, example.basis)
-        if cases[0].portion.field == example.field
+    cases = Cases.of(dated, engine_of(policy).lexicon, example.basis, example.requested)
+    fired = [
+        cover.hit
+        for number, portion in enumerate(cases.portions)
+        if portion.field == example.field
+        for cover in fire(rule, cases[number])
     ]
-    actions = [cover.hit.action for cover in apply(rule, kinds)]
+    actions = [hit.action for hit in fired if hit.lifted_by is None]
     return max(actions, key=STRENGTH.index) if actions else "no-match"
 
 
@@ -78,11 +89,11 @@ def _parts(example: Example) -> Iterator[str]:
     yield f"REF: {text.get('ref') or 'OTHER POST 45'}"
     if level != "U" and "none" not in example.reasons:
         reasons = " and ".join(f"({letter})" for letter in example.reasons)
-        yield f"Classified By: Ambassador A. Example, for reasons 1.4 {reasons}"
+        yield f"Classified By: Ambassador A. Hartwell, for reasons 1.4 {reasons}"
     yield text.get("heading", "")
     own_mark = f"({level}) " if example.field != "body" else marked["body"]
     yield f"1. {own_mark}{text.get('body') or 'The two sides met for an hour.'}"
-    yield text.get("signature") or "EXAMPLE"
+    yield text.get("signature") or "HARTWELL"
 
 
 def _header(example: Example) -> str:

@@ -1,78 +1,85 @@
-"""From pydantic's errors, and checks across rules, to faults with file, line and column."""
+"""From pydantic's errors to faults with file, line and column, in plain words."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from redactor.policy import schema
 from redactor.policy.errors import Fault, closest
-from redactor.policy.strictyaml import Document, Path, Place, Value
+from redactor.policy.strictyaml import Document, Path
 from redactor.policy.values import WrongValueError
 
-SHAPES: Mapping[str, type[BaseModel]] = {
-    "": schema.PolicyFile,
-    "workflow": schema.Workflow,
-    "release": schema.Release,
-    "rules": schema.Rule,
-    "examples": schema.Example,
-    "codes": schema.Codes,
-    "when": schema.When,
-    "all": schema.When,
-    "any": schema.When,
-    "not": schema.When,
-    "marking": schema.MarkingIs,
-    "controls": schema.Controls,
-    "instruction": schema.InstructionIs,
-    "age": schema.AgeIs,
-    "text": schema.TextIs,
-    "near": schema.Near,
-    "far": schema.Near,
+Shapes = Mapping[str, type[BaseModel]]
+"""Which shape the mappings under each key have, so that a mistyped key can be put right. That
+under the empty key is the shape of the file."""
+
+
+_MOST_WORDS = 24
+"""A message names no more words than these; the JSON Schema has them all."""
+
+
+class _Told(NamedTuple):
+    code: str
+    sentence: str
+
+
+_SENTENCES: Mapping[str, _Told] = {
+    "model_type": _Told("not-a-mapping", "keys with values are wanted here, such as key: value"),
+    "dict_type": _Told("not-a-mapping", "keys with values are wanted here, such as key: value"),
+    "tuple_type": _Told("not-a-list", "a list is wanted here"),
+    "string_type": _Told("not-a-word", "one word or sentence is wanted here"),
+    "greater_than_equal": _Told(
+        "number-out-of-range", "this number is too small; write a larger one"
+    ),
+    "less_than_equal": _Told(
+        "number-out-of-range", "this number is too large; write a smaller one"
+    ),
 }
-"""Which shape the mappings under each key have, so that a mistyped key can be put right."""
+"""What pydantic's plain errors mean, by their type."""
 
 
-def shape_faults(error: ValidationError, document: Document) -> Iterator[Fault]:
+def shape_faults(error: ValidationError, document: Document, shapes: Shapes) -> Iterator[Fault]:
     """Translate each of pydantic's errors; a mistyped key is one fault, not also a missing key."""
     details = error.errors(include_url=False, include_input=False)
-    mistyped = {_meant(detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    mistyped = {_meant(path, shapes) for path in unknown}
     for detail in details:
-        if detail["type"] != "missing" or detail["loc"] not in mistyped:
+        if detail["type"] == "extra_forbidden":
+            yield _unknown_key(detail["loc"], document, shapes)
+        elif detail["type"] != "missing" or detail["loc"] not in mistyped:
             yield _translate(detail, document)
 
 
-def _meant(path: Path) -> Path:
+def _unknown_key(path: Path, document: Document, shapes: Shapes) -> Fault:
+    hint = str(_meant(path, shapes)[-1]) or None
+    said = f'"{path[-1]}" is not a key here'
+    return document.fault(path, said, hint, key=True, code="unknown-key")
+
+
+def _meant(path: Path, shapes: Shapes) -> Path:
     """Give the path to the key that an unknown one was perhaps meant to be."""
-    return (*path[:-1], closest(str(path[-1]), _keys_at(path[:-1])) or "")
-
-
-_SENTENCES: Mapping[str, str] = {
-    "model_type": "keys with values are wanted here, such as key: value",
-    "dict_type": "keys with values are wanted here, such as key: value",
-    "tuple_type": "a list is wanted here",
-    "string_type": "one word or sentence is wanted here",
-    "greater_than_equal": "this number is too small; write a larger one",
-    "less_than_equal": "this number is too large",
-}
-"""What pydantic's plain errors mean, by their type."""
+    names = [step for step in path[:-1] if isinstance(step, str)]
+    shape = shapes.get(names[-1] if names else "")
+    known = shape.model_fields.items() if shape else ()
+    keys = [field.alias or name for name, field in known]
+    return (*path[:-1], closest(str(path[-1]), keys) or "")
 
 
 def _translate(detail: ErrorDetails, document: Document) -> Fault:
     path: Path = detail["loc"]
     context = detail.get("ctx", {})
     match detail["type"]:
-        case "extra_forbidden":
-            key = str(path[-1])
-            hint = str(_meant(path)[-1]) or None
-            return document.fault(path, f'"{key}" is not a key here', hint, key=True)
         case "missing":
-            return document.fault(path, f'the key "{path[-1]}" is missing here')
+            said = f'the key "{path[-1]}" is missing here'
+            return document.fault(path, said, code="missing-key")
         case "literal_error":
             return _not_one_of(path, str(context["expected"]), document)
         case "value_error":
             return _wrong_value(path, context["error"], document)
-    said = detail["msg"][:1].lower() + detail["msg"][1:]
-    return document.fault(path, _SENTENCES.get(detail["type"], said))
+    plain = _Told("wrong-value", detail["msg"][:1].lower() + detail["msg"][1:])
+    told = _SENTENCES.get(detail["type"], plain)
+    return document.fault(path, told.sentence, code=told.code)
 
 
 def _not_one_of(path: Path, expected: str, document: Document) -> Fault:
@@ -80,15 +87,17 @@ def _not_one_of(path: Path, expected: str, document: Document) -> Fault:
     accepted = expected.replace("'", "")
     written = _written(path, document.content)
     if not isinstance(written, str):
-        return document.fault(path, f"one of {accepted} is wanted here")
+        return document.fault(path, f"one of {accepted} is wanted here", code="not-one-of")
     words = accepted.replace(" or ", ", ").split(", ")
-    return document.fault(path, f'"{written}" is not one of {accepted}', closest(written, words))
+    some = accepted if len(words) <= _MOST_WORDS else f"the {len(words)} words that may stand here"
+    said = f'"{written}" is not one of {some}'
+    return document.fault(path, said, closest(written, words), code="not-one-of")
 
 
 def _wrong_value(path: Path, error: object, document: Document) -> Fault:
     if isinstance(error, WrongValueError):
-        return document.fault((*path, *error.at), str(error), error.hint)
-    return document.fault(path, str(error))
+        return document.fault((*path, *error.at), str(error), error.hint, code=error.code)
+    return document.fault(path, str(error), code="bad-pattern")
 
 
 def _written(path: Path, content: object) -> object:
@@ -99,38 +108,3 @@ def _written(path: Path, content: object) -> object:
         elif isinstance(content, list) and isinstance(step, int):
             content = content[step]
     return content
-
-
-def _keys_at(path: Path) -> list[str]:
-    names = [step for step in path if isinstance(step, str)]
-    shape = SHAPES[names[-1] if names else ""]
-    return [field.alias or name for name, field in shape.model_fields.items()]
-
-
-def cross_faults(document: Document) -> Iterator[Fault]:
-    """Find rule ids given twice, and lists that are named but not written."""
-    lists = document.content.get("lists")
-    named = list(lists) if isinstance(lists, dict) else []
-    seen: dict[str, Place] = {}
-    for path, value in _walk((), dict(document.content)):
-        match path, value:
-            case ("rules", int(), "id"), str(rule):
-                place = document.place(path)
-                if (first := seen.setdefault(rule, place)) != place:
-                    message = (
-                        f'the id "{rule}" stands twice, first on line {first.line}; rename one'
-                    )
-                    yield document.fault(path, message)
-            case ("rules", *_, "text" | "near" | "far", "list" | "unless"), str(name):
-                if name not in named:
-                    yield document.fault(path, f'there is no list "{name}"', closest(name, named))
-
-
-def _walk(path: Path, value: Value) -> Iterator[tuple[Path, Value]]:
-    yield path, value
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _walk((*path, key), inner)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _walk((*path, number), inner)

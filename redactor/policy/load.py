@@ -1,122 +1,143 @@
-"""From a policy file to a ``Policy`` ready to propose: found, read, checked, compiled."""
+"""From a policy's files to a ``Policy`` ready to propose: found, read, checked, compiled."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import ValidationError
 
-from redactor.policy.errors import Fault, PolicyError, closest
-from redactor.policy.faults import cross_faults, shape_faults
+from redactor.policy import schema
+from redactor.policy.cross import cross_faults
+from redactor.policy.errors import Fault, PolicyError
+from redactor.policy.exceptions import Exemption
+from redactor.policy.faults import Shapes, shape_faults
+from redactor.policy.gather import Gathered, gather
 from redactor.policy.model import PolicyRef, Workflow
 from redactor.policy.rules import Rule, compile_rule
-from redactor.policy.schema import PolicyFile
-from redactor.policy.search import Lexicon
-from redactor.policy.strictyaml import Document, read_yaml
+from redactor.policy.sources import Sources, bundle, in_memory, on_disk
+from redactor.policy.strictyaml import Document
 
-DEFAULT_POLICY = "state-cables"
-"""The shipped policy that is used when none is named."""
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-_SHIPPED = (_PACKAGE / "policies", _PACKAGE.parent / "policies")
-"""Where shipped policies lie: inside the wheel, or beside the package in a checkout."""
+Part = schema.PolicyFile | schema.RulesFile
+F = TypeVar("F", schema.PolicyFile, schema.RulesFile)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Policy:
-    """A policy, checked and compiled."""
+    """A policy, checked and compiled. Two are the same if their ``ref`` is."""
 
     name: str
     version: str
     title: str
     sha256: str
-    """Of the file's bytes, hex: what a decision names."""
+    """Of ``data``, hex: what a decision names. It covers every file that the policy uses."""
     workflow: Workflow
     amount: Literal["bucket", "none"]
     """How much a release says of what was withheld."""
     rules: tuple[Rule, ...]
-    lexicon: Lexicon
-    """Every term of the rules, in one automaton."""
+    exceptions: tuple[Exemption, ...]
     data: bytes
-    """The file itself, to be kept with the case."""
+    """The policy file, or one bundle of all its files: to be kept with the case."""
 
     @property
     def ref(self) -> PolicyRef:
         """Which policy this is, exactly."""
         return PolicyRef(self.name, self.version, self.sha256)
 
+    def expired(self, day: date) -> tuple[Fault, ...]:
+        """Give a fault for each exception that no longer counts on a day."""
+        return tuple(one.expiry_fault() for one in self.exceptions if day > one.expires)
+
 
 def load_policy(path: Path) -> Policy:
-    """Read a policy file.
+    """Read a policy file and the files that it uses.
 
     Raises:
-        PolicyError: with every fault of the file, or one when it cannot be read at all.
+        PolicyError: with every fault of all files, or one when it cannot be read at all.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        raise PolicyError([Fault(str(path), 0, 0, f"cannot read this policy: {reason}")]) from None
-    return parse_policy(data, str(path))
+    return _load(on_disk(path), installed=True)
 
 
 def parse_policy(data: bytes, name: str) -> Policy:
-    """Make a policy from a file's bytes; ``name`` is what messages call the file.
+    """Make a policy from bytes that were kept: ``Policy.data``, a bundle or a file alone.
+
+    ``name`` is what messages call the file.
 
     Raises:
-        PolicyError: with every fault of the file.
+        PolicyError: with every fault of the files.
     """
-    document = read_yaml(data, name)
-    faults = list(cross_faults(document))
-    try:
-        file = PolicyFile.model_validate(document.content)
-    except ValidationError as error:
-        raise PolicyError([*shape_faults(error, document), *faults]) from None
-    if faults:
+    return _load(in_memory(data, name), installed=False)
+
+
+def _load(sources: Sources, *, installed: bool) -> Policy:
+    gathered = gather(sources, installed=installed)
+    faults = [*gathered.faults, *cross_faults(gathered)]
+    policy = _checked(schema.PolicyFile, gathered.policy, schema.POLICY_SHAPES, faults)
+    others = [
+        _checked(schema.RulesFile, document, schema.RULE_SHAPES, faults)
+        for document in gathered.rules
+    ]
+    if faults or policy is None:
         raise PolicyError(faults)
-    return _compile(file, document, data)
+    parts: list[Part] = [policy, *(part for part in others if part)]
+    return _compile(policy, parts, gathered, bundle(sources.main, gathered.files))
 
 
-def _compile(file: PolicyFile, document: Document, data: bytes) -> Policy:
-    rules = tuple(
-        compile_rule(rule, file.lists, f"{document.file}:{document.place(('rules', number)).line}")
-        for number, rule in enumerate(file.rules)
-    )
-    sought = [words for rule in file.rules for words in rule.when.words()]
+def _checked(shape: type[F], document: Document, shapes: Shapes, faults: list[Fault]) -> F | None:
+    try:
+        return shape.model_validate(document.content)
+    except ValidationError as error:
+        faults += shape_faults(error, document, shapes)
+        return None
+
+
+def _compile(
+    policy: schema.PolicyFile, parts: list[Part], gathered: Gathered, data: bytes
+) -> Policy:
+    rules, exceptions = _compiled(parts, gathered)
     return Policy(
-        name=file.policy,
-        version=file.version,
-        title=file.title,
+        name=policy.policy,
+        version=policy.version,
+        title=policy.title,
         sha256=sha256(data).hexdigest(),
-        workflow=Workflow(file.workflow.reviews, file.workflow.blind_second),
-        amount=file.release.amount,
+        workflow=Workflow(policy.workflow.reviews, policy.workflow.blind_second),
+        amount=policy.release.amount,
         rules=rules,
-        lexicon=Lexicon(term for words in sought for term in words.all_terms(file.lists)),
+        exceptions=exceptions,
         data=data,
     )
 
 
-def find_policy(name_or_path: str | Path) -> Path:
-    """Find a policy file by its path, or a shipped one by its name, such as ``state-cables``.
+def _compiled(
+    parts: list[Part], gathered: Gathered
+) -> tuple[tuple[Rule, ...], tuple[Exemption, ...]]:
+    lists = dict(gathered.lists)
+    for part in parts:
+        lists |= part.lists
+    files = list(zip(parts, [gathered.policy, *gathered.rules], strict=True))
+    exceptions = tuple(
+        Exemption.of(entry, lists, where)
+        for part, document in files
+        for entry, where in zip(part.exceptions, _places(document, "exceptions"), strict=True)
+    )
+    rules = tuple(
+        compile_rule(rule, lists, f"{file}:{line}", _of_rule(rule.id, exceptions))
+        for part, document in files
+        for rule, (file, line) in zip(part.rules, _places(document, "rules"), strict=True)
+    )
+    if not rules:
+        said = "no file has a rule; a policy without rules is none"
+        raise PolicyError([Fault(gathered.policy.file, 1, 1, said, code="empty-list")])
+    return rules, exceptions
 
-    Raises:
-        PolicyError: when there is none; one fault, perhaps with the name that was meant.
-    """
-    path = Path(name_or_path)
-    if path.is_file():
-        return path
-    shipped = _shipped()
-    found = shipped.get(str(name_or_path))
-    if found is not None:
-        return found
-    names = ", ".join(sorted(shipped))
-    message = f"there is no such policy file, and the shipped policies are: {names}"
-    hint = closest(str(name_or_path), shipped)
-    raise PolicyError([Fault(str(name_or_path), 0, 0, message, hint)])
+
+def _of_rule(rule: str, exceptions: tuple[Exemption, ...]) -> tuple[Exemption, ...]:
+    return tuple(one for one in exceptions if one.rule == rule)
 
 
-def _shipped() -> dict[str, Path]:
-    """Give the shipped policies by name; those inside the package come first."""
-    files = (file for folder in reversed(_SHIPPED) for file in sorted(folder.glob("*.yaml")))
-    return {file.stem: file for file in files}
+def _places(document: Document, key: str) -> Iterator[tuple[str, int]]:
+    entries = document.content.get(key)
+    for number in range(len(entries) if isinstance(entries, list) else 0):
+        yield document.file, document.place((key, number)).line

@@ -45,6 +45,8 @@ class RuleHit:
     support: Support = Support()
     where: str = ""
     """``file:line`` of the rule in the policy."""
+    lifted_by: str | None = None
+    """Id of the exception by which the rule does not count here; then it never wins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Proposal:
     codes: tuple[str, ...]
     frees_on: date | None
     rules: tuple[RuleHit, ...]
-    """All that matched, strongest first."""
+    """All that matched, strongest first; those that an exception set aside come last."""
     won_by: str | None
     """Id of the winning rule; ``None`` when nothing matched (then: review)."""
     support: Support = Support()
@@ -71,7 +73,7 @@ class PolicyRef:
     name: str
     version: str
     sha256: str
-    """Of the policy file's bytes, hex."""
+    """Of the policy's bytes, hex: its file, or the bundle of all its files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ that bears no mark of its own is protected at the cable's level, 22 CFR 9.7(c).
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
+from typing import NamedTuple
 
 from redactor.cable import LEVELS, Cable, Level, Marking, SegmentKind
-from redactor.declass import DatedCable, Status, status_of
-from redactor.policy.schema import FieldName, MarkSource
+from redactor.declass import DatedCable, Status, status_within
+from redactor.policy.when import FieldName, MarkSource
 from redactor.text import Span, gaps, trimmed
 
 _FIELDS: Mapping[SegmentKind, FieldName] = {
@@ -32,8 +32,7 @@ _FIELDS: Mapping[SegmentKind, FieldName] = {
 """Names of segment kinds in a policy; every other kind is ``other``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """One paragraph, or one field of the cable."""
 
     field: FieldName
@@ -47,12 +46,6 @@ class Portion:
     status: Status
     marks: tuple[Span, ...] = ()
     """Where its marks are written: they are no words of its text."""
-
-    @property
-    def kind(self) -> tuple[object, ...]:
-        """What facts can tell apart: two portions of one cable and kind differ in text alone."""
-        status = self.status.status
-        return (self.field, self.level, self.controls, self.source, self.flags, status)
 
 
 def portions_of(dated: DatedCable) -> tuple[Portion, ...]:
@@ -76,11 +69,20 @@ def _paragraphs(dated: DatedCable) -> Iterator[Portion]:
 
 
 def _fields(dated: DatedCable, taken: list[Span]) -> Iterator[Portion]:
-    for kind, stretch in _stretches(dated.cable):
+    cable = dated.cable
+    source: MarkSource = "none" if cable.level == "U" else "assumed-overall"
+    nowhere = Span(0, 0)
+    assumed = (Marking("", cable.level, cable.controls, source),)
+    unmarked = _portion(cable, "other", nowhere, assumed, cable.level, dated.overall)
+    for kind, stretch in _stretches(cable):
         for part in _free(stretch, taken):
-            span = trimmed(part, dated.cable.text)
-            if span:
-                yield _field(dated, _FIELDS.get(kind, "other"), span)
+            span = trimmed(part, cable.text)
+            if span.start == span.end:
+                continue
+            if kind == "subject" and cable.subject_marking:
+                yield _marked_subject(dated, span, cable.subject_marking)
+            else:
+                yield unmarked._replace(field=_FIELDS.get(kind, "other"), span=span)
 
 
 def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, Span]]:
@@ -108,23 +110,18 @@ def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, Span]]:
         yield kind, Span(start, end)
 
 
-def _free(stretch: Span, taken: list[Span]) -> Iterator[Span]:
+def _free(stretch: Span, taken: list[Span]) -> Iterable[Span]:
     """Give the parts of a stretch that no paragraph covers; ``taken`` is sorted and disjoint."""
     first = max(0, bisect_left(taken, stretch) - 1)
-    beside = takewhile(lambda span: span.start < stretch.end, taken[first:])
-    return iter(gaps(beside, stretch))
+    beside = [span for span in takewhile(lambda one: one.start < stretch.end, taken[first:])
+              if span.end > stretch.start]  # fmt: skip
+    return gaps(beside, stretch) if beside else (stretch,)
 
 
-def _field(dated: DatedCable, field: FieldName, span: Span) -> Portion:
-    """Make the portion of a field: a marked subject follows its mark, all others the cable."""
-    cable = dated.cable
-    mark = cable.subject_marking if field == "subject" else None
-    if mark is not None:
-        status = status_of(dated.instruction, dated.origin, mark.level, dated.as_of, mark.controls)
-        return _portion(cable, field, span, (mark,), mark.level, status)
-    source: MarkSource = "none" if cable.level == "U" else "assumed-overall"
-    assumed = Marking("", cable.level, cable.controls, source)
-    return _portion(cable, field, span, (assumed,), cable.level, dated.overall)
+def _marked_subject(dated: DatedCable, span: Span, mark: Marking) -> Portion:
+    """Make the portion of a subject that bears a mark: it follows that, all else the cable."""
+    status = status_within(dated, mark.level, mark.controls)
+    return _portion(dated.cable, "subject", span, (mark,), mark.level, status)
 
 
 def _portion(

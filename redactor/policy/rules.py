@@ -2,26 +2,32 @@
 
 A missing fact never loosens: a release rule that meets one does not fire, and any other fires
 as if the fact held. A redact then becomes review, since its codes may not be lawful; so does a
-redact whose codes the cable or the policy does not give.
+redact whose codes the cable or the policy does not give, or the law does not allow here.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from redactor.policy import schema
-from redactor.policy.codes import code_table, in_order, reason_code
-from redactor.policy.conditions import Condition, Lists, compile_when
-from redactor.policy.facts import Case, Fact, compile_facts
+from redactor.policy.codes import code_table, find_code, in_order, reason_code
+from redactor.policy.conditions import Condition, compile_when, sought_terms
+from redactor.policy.exceptions import Exemption, excepted
+from redactor.policy.facts import Case, over_at_request, over_on_day
+from redactor.policy.gates import Gate
+from redactor.policy.legality import code_refusal
 from redactor.policy.model import BASES, STRENGTH, Action, Basis, RuleHit, Support
+from redactor.policy.schema import FROM_CABLE, FROM_INSTRUCTION, STAND_INS, YEARS
 from redactor.policy.scope import widen
-from redactor.policy.values import FROM_CABLE
+from redactor.policy.when import Lists, When
 from redactor.text import Span, merge
 
 _MISSING_FACT = "A fact that this rule needs is missing, so a person must decide."
 _NO_REASON = "No reason is stated in the cable, so a person must choose the code."
+_NO_EXEMPTION = "The instruction names no exemption, so a person must choose the code."
 _NO_CODE = "The policy gives no code for this basis, so a person must choose it."
+_RECALLED = "Its law is told from memory: counsel has yet to check it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,18 @@ class Rule:
     """What it says where it fires, before codes and matched words."""
     scope: schema.Scope
     codes: Mapping[Basis, tuple[str, ...]]
-    facts: tuple[Fact, ...]
-    """What must not be false: asked once for all portions of a kind, before the condition."""
     condition: Condition
+    gate: Gate
+    """Whether it can fire at all: asked before the condition."""
+    terms: frozenset[str]
+    """Every term that it looks for, folded."""
+    worded: bool
+    """Whether it looks at words at all."""
     examples: tuple[schema.Example, ...]
+    every_mention: bool
+    exceptions: tuple[Exemption, ...]
+    when: When
+    """What it asks for, as the policy writes it."""
 
 
 class Cover(NamedTuple):
@@ -45,66 +59,66 @@ class Cover(NamedTuple):
     hit: RuleHit
 
 
-def compile_rule(rule: schema.Rule, lists: Lists, where: str) -> Rule:
-    """Compile a rule of the file; ``where`` is its place, ``file:line``."""
-    support = Support(
-        statute=rule.statute,
-        guide=rule.guide,
-        topic=rule.topic,
-        harm=rule.harm,
-        agency=rule.agency,
-    )
-    hit = RuleHit(
-        rule.id, rule.title, rule.propose, rule.because, rule.cite, support=support, where=where
-    )
+def compile_rule(
+    rule: schema.Rule, lists: Lists, where: str, exceptions: tuple[Exemption, ...] = ()
+) -> Rule:
+    """Compile a rule of the policy; ``where`` is its place, ``file:line``."""
     codes = {basis: rule.codes.under(basis) if rule.codes else () for basis in BASES}
     return Rule(
-        hit=hit,
+        hit=_plain_hit(rule, where),
         scope=rule.scope,
         codes=codes,
-        facts=compile_facts(rule.when),
         condition=compile_when(rule.when, lists),
+        gate=Gate.of(rule.when, lists),
+        terms=sought_terms(rule.when, lists),
+        worded=any(part.text for part in rule.when.parts()),
         examples=rule.examples,
+        every_mention=rule.every_mention,
+        exceptions=exceptions,
+        when=rule.when,
     )
 
 
-def apply(rule: Rule, kinds: Sequence[Sequence[Case]]) -> list[Cover]:
-    """Give where a rule fires in a cable; scope ``cable`` spreads a firing over all portions.
-
-    Args:
-        rule: the rule.
-        kinds: the cable's portions, those of one kind together.
-    """
-    covers = [
-        cover
-        for cases in kinds
-        if _may_fire(rule, cases[0])
-        for case in cases
-        for cover in _apply(rule, case)
-    ]
-    if rule.scope != "cable" or not covers:
-        return covers
-    strongest = max((cover.hit for cover in covers), key=lambda hit: STRENGTH.index(hit.action))
-    words = merge(span for cover in covers for span in cover.hit.matched)
-    hit = replace(strongest, matched=words)
-    return [Cover(case.portion.span, hit) for cases in kinds for case in cases]
+def _plain_hit(rule: schema.Rule, where: str) -> RuleHit:
+    return RuleHit(
+        id=rule.id,
+        title=rule.title,
+        action=rule.propose,
+        because=f"{rule.because} {_RECALLED}" if rule.check_with_counsel else rule.because,
+        cite=rule.cite,
+        support=Support(rule.statute, rule.guide, rule.topic, rule.harm, rule.agency),
+        where=where,
+    )
 
 
-def _may_fire(rule: Rule, case: Case) -> bool:
-    return all(fact(case) is not False for fact in rule.facts)
-
-
-def _apply(rule: Rule, case: Case) -> Iterable[Cover]:
+def fire(rule: Rule, case: Case) -> tuple[Cover, ...]:
+    """Give the stretches of one portion for which a rule fires."""
     answer = rule.condition(case)
     missing = answer.holds is None
     if answer.holds is False or (missing and rule.hit.action == "release"):
         return ()
     hit = _hit(rule, case, missing=missing)
     if answer.words is None:
-        return (Cover(case.portion.span, hit),)
-    cable = case.dated.cable
-    stretches = widen(answer.words, rule.scope, cable.text, cable.lines, case.portion.span)
-    return tuple(_cover(span, hit, answer.words) for span in stretches)
+        covers: tuple[Cover, ...] = (Cover(case.portion.span, hit),)
+    else:
+        cable, region = case.dated.cable, case.portion.span
+        stretches = widen(answer.words, rule.scope, cable.text, cable.lines, region)
+        covers = tuple(_cover(span, hit, answer.words) for span in stretches)
+    if not rule.exceptions:
+        return covers
+    return tuple(Cover(span, excepted(hit, rule.exceptions, case)) for span, hit in covers)
+
+
+def spread(covers: Sequence[Cover], regions: Iterable[Span]) -> Iterator[Cover]:
+    """Spread what a rule of scope ``cable`` says anywhere over all portions."""
+    counted = [cover.hit for cover in covers if cover.hit.lifted_by is None]
+    if not counted:
+        yield from covers
+        return
+    strongest = max(counted, key=lambda hit: STRENGTH.index(hit.action))
+    words = merge(span for hit in counted for span in hit.matched)
+    hit = replace(strongest, matched=words)
+    yield from (Cover(region, hit) for region in regions)
 
 
 def _cover(span: Span, hit: RuleHit, words: tuple[Span, ...]) -> Cover:
@@ -115,17 +129,41 @@ def _cover(span: Span, hit: RuleHit, words: tuple[Span, ...]) -> Cover:
 
 
 def _hit(rule: Rule, case: Case, *, missing: bool) -> RuleHit:
-    if rule.hit.action != "redact":
-        return _reviewed(rule.hit, _MISSING_FACT, rule.hit.action) if missing else rule.hit
     if missing:
-        return _reviewed(rule.hit, _MISSING_FACT)
+        weaker: Action = "review" if rule.hit.action == "redact" else rule.hit.action
+        return _reviewed(rule.hit, _MISSING_FACT, weaker)
+    if rule.hit.action != "redact":
+        return rule.hit
     wanted = rule.codes[case.basis]
-    if not wanted:
-        return _reviewed(rule.hit, _NO_CODE)
-    if FROM_CABLE in wanted and not _reasons(case):
-        return _reviewed(rule.hit, _NO_REASON)
+    lacking = _lacking(wanted, case)
+    if lacking:
+        return _reviewed(rule.hit, lacking)
     codes = _expanded(wanted, case)
+    refused = _refused(codes, case)
+    if refused:
+        return _reviewed(rule.hit, f"{refused} So a person must choose the code.")
     return replace(rule.hit, codes=codes, support=_needed(codes, rule.hit.support))
+
+
+def _lacking(wanted: tuple[str, ...], case: Case) -> str | None:
+    """Say which code neither the policy nor the cable gives, if one is lacking."""
+    if not wanted:
+        return _NO_CODE
+    if FROM_CABLE in wanted and not _reasons(case):
+        return _NO_REASON
+    if FROM_INSTRUCTION in wanted and not _exemptions(case):
+        return _NO_EXEMPTION
+    return None
+
+
+def _refused(codes: tuple[str, ...], case: Case) -> str | None:
+    """Say why the law does not allow these codes here; an unknown age forbids nothing."""
+    return code_refusal(
+        [code_table()[code] for code in codes],
+        case.basis,
+        age_over_25=over_on_day(YEARS, case) is True,
+        over_25_at_request=over_at_request(YEARS, case) is True,
+    )
 
 
 def _needed(codes: tuple[str, ...], support: Support) -> Support:
@@ -144,11 +182,19 @@ def _reviewed(hit: RuleHit, reason: str, action: Action = "review") -> RuleHit:
 
 
 def _expanded(wanted: tuple[str, ...], case: Case) -> tuple[str, ...]:
-    stated = tuple(code for code in wanted if code != FROM_CABLE)
-    taken = map(reason_code, _reasons(case)) if FROM_CABLE in wanted else ()
-    return in_order((*stated, *taken))
+    stated = tuple(code for code in wanted if code not in STAND_INS)
+    reasons = map(reason_code, _reasons(case)) if FROM_CABLE in wanted else ()
+    exemptions = _exemptions(case) if FROM_INSTRUCTION in wanted else ()
+    return in_order((*stated, *reasons, *exemptions))
 
 
 def _reasons(case: Case) -> tuple[str, ...]:
     line = case.dated.cable.classified_by
     return line.reasons if line else ()
+
+
+def _exemptions(case: Case) -> tuple[str, ...]:
+    """Give the codes of 25X and 50X that the instruction names and this program knows."""
+    named = map(find_code, case.dated.instruction.codes)
+    known = (code_table().get(code) for code in named)
+    return tuple(code.id for code in known if code and code.age == "over-25")

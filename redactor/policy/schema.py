@@ -1,162 +1,74 @@
-"""The shape of a policy file.
+"""The shape of a policy's files: the policy itself, and files of rules that it uses.
 
-Each class is one mapping of the file. Unknown keys are refused everywhere. What a rule may not
-say (release a Restricted Data portion, cite a FOIA number under MDR) is refused here too.
+What a rule may not say (release a Restricted Data portion, cite a FOIA number under MDR) is
+refused here too. The shape of conditions stands in ``when.py``, that of codes in ``codes.py``.
 """
 
-from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from redactor.declass import InstructionKind, StatusName, is_atomic
-from redactor.policy.codes import code_table, print_code
+from redactor.cable import Level
+from redactor.declass import is_atomic
+from redactor.policy.citations import is_citation
+from redactor.policy.codes import Code, code_table, print_code
+from redactor.policy.errors import closest
+from redactor.policy.faults import Shapes
 from redactor.policy.model import BASES, Action, Basis
+from redactor.policy.shape import Shape
 from redactor.policy.values import (
-    FROM_CABLE,
-    CodeId,
     Day,
     Filled,
     Flag,
     Many,
-    PatternText,
     Slug,
+    Some,
     Whole,
+    Written,
     WrongValueError,
-    some,
 )
+from redactor.policy.when import CONDITION_SHAPES, FieldName, When
 
-FieldName = Literal[
-    "transmission", "header", "classification", "caption", "declassify", "tags", "subject", "ref",
-    "classified-by", "heading", "body", "signature", "trailer", "other",
-]  # fmt: skip
-"""The kinds of portion: ``body`` is a paragraph, the others are fields of the cable."""
+FROM_CABLE = "from-cable"
+"""Stands in a rule's codes for the reasons that the cable's Classified-By line states."""
+FROM_INSTRUCTION = "from-instruction"
+"""Stands in a rule's codes for the exemptions that the declassification instruction names."""
+STAND_INS = (FROM_CABLE, FROM_INSTRUCTION)
+
+YEARS = 25
+"""Years after which 1.4 codes end and 25X codes begin, 32 CFR 2001.30(l)."""
 
 Scope = Literal["match", "line", "sentence", "paragraph", "cable"]
-Side = Literal["before", "after", "either"]
-MarkLevel = Literal["U", "C", "S", "TS"]
-MarkSource = Literal["explicit", "entire-text", "assumed-overall", "none"]
-MarkFlag = Literal["malformed", "unknown-control", "legacy-separator", "above-banner"]
 
 
-class Shape(BaseModel):
-    """A mapping of the file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Condition(Shape):
-    """A mapping of which at least one key must be given; all that are given must hold."""
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not self.model_fields_set:
-            raise WrongValueError("a condition is missing here")
-        return self
+def _code(value: str) -> str:
+    if value not in STAND_INS and value not in code_table():
+        hint = closest(value, (*code_table(), *STAND_INS))
+        raise WrongValueError(f'"{value}" is not a code', hint, code="unknown-code")
+    return value
 
 
-class Controls(Condition):
-    """Controls of a marking, in banner words; each stands for its own subsets too."""
+@dataclass(frozen=True)
+class _Installed:
+    """Names the installed codes in the JSON Schema."""
 
-    any_: Many[Filled] | None = Field(None, alias="any")
-    all_: Many[Filled] | None = Field(None, alias="all")
-    none_: Many[Filled] | None = Field(None, alias="none")
-
-
-class MarkingIs(Condition):
-    """What a portion's marking must be."""
-
-    level: Many[MarkLevel] | None = None
-    controls: Controls | None = None
-    source: Many[MarkSource] | None = None
-    flags: Many[MarkFlag] | None = None
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(core_schema) | {"enum": [*code_table(), *STAND_INS]}
 
 
-class InstructionIs(Condition):
-    """What the cable's declassification instruction must be."""
-
-    kind: Many[InstructionKind] | None = None
+CodeId = Annotated[str, AfterValidator(_code), _Installed()]
 
 
-class AgeIs(Condition):
-    """Under or over a number of years, which end on 31 December of the origin's year + N."""
-
-    under: Whole | None = None
-    over: Whole | None = None
-
-
-class Words(Shape):
-    """Words to look for: exactly one of a list of terms, a named list, or a pattern."""
-
-    terms: Many[Filled] | None = None
-    listed: Filled | None = Field(None, alias="list")
-    pattern: PatternText | None = None
-    unless: Filled | None = None
-    """A named list: a match that is one of its terms does not count."""
-
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
-        if len(self.model_fields_set & {"terms", "listed", "pattern"}) != 1:
-            raise WrongValueError("exactly one of terms, list and pattern is wanted here")
-        return self
-
-    def all_terms(self, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-        """Give the terms, those of the named list among them; none when this is a pattern."""
-        return self.terms or (lists[self.listed] if self.listed else ())
-
-    def not_counted(self, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-        """Give the terms of the list under ``unless``."""
-        return lists[self.unless] if self.unless else ()
-
-
-class Near(Words):
-    """Words that stand near the matched ones."""
-
-    words: Whole = 5
-    """At most so many words lie between."""
-    side: Side = "either"
-    """Where these stand, seen from the matched words."""
-
-
-class TextIs(Words):
-    """Words that a portion must hold."""
-
-    near: Near | None = None
-    """Only matches that have these near count."""
-    far: Near | None = None
-    """Only matches that have none of these near count."""
-
-
-class When(Condition):
-    """The conditions of a rule: all that are given must hold."""
-
-    marking: MarkingIs | None = None
-    status: Many[StatusName] | None = None
-    instruction: InstructionIs | None = None
-    age: AgeIs | None = None
-    order: Many[Filled] | None = None
-    field: Many[FieldName] | None = None
-    tags: Many[Filled] | None = None
-    captions: Many[Filled] | None = None
-    basis: Many[Basis] | None = None
-    text: TextIs | None = None
-    all_: Many["When"] | None = Field(None, alias="all")
-    any_: Many["When"] | None = Field(None, alias="any")
-    not_: "When | None" = Field(None, alias="not")
-
-    def demanded(self) -> Iterator["When"]:
-        """Give these conditions and those inside ``all`` and ``any``: what can make them hold."""
-        yield self
-        for inner in (*(self.all_ or ()), *(self.any_ or ())):
-            yield from inner.demanded()
-
-    def words(self) -> Iterator[Words]:
-        """Give everything that is looked for in the text, however deep it stands."""
-        if self.text:
-            yield from (part for part in (self.text, self.text.near, self.text.far) if part)
-        refused = (self.not_,) if self.not_ else ()
-        for inner in (*(self.all_ or ()), *(self.any_ or ()), *refused):
-            yield from inner.words()
+def _statute(value: str) -> str:
+    if not is_citation(value):
+        message = "a citation of a statute is wanted here, such as 8 USC 1202(f), and nothing else"
+        raise WrongValueError(message, code="not-a-citation")
+    return value
 
 
 class Codes(Shape):
@@ -168,7 +80,7 @@ class Codes(Shape):
     systematic: Many[CodeId] | None = None
 
     def under(self, basis: Basis) -> tuple[str, ...]:
-        """Give the codes for a basis, ``from-cable`` among them; empty when none is given."""
+        """Give the codes for a basis, stand-ins among them; empty when none is given."""
         by_basis: dict[Basis, tuple[str, ...] | None] = {
             "foia": self.foia,
             "mdr": self.mdr,
@@ -182,25 +94,27 @@ class Codes(Shape):
         table = code_table()
         for basis in BASES:
             for number, code in enumerate(self.under(basis)):
-                if code != FROM_CABLE and basis not in table[code].bases:
+                if code not in STAND_INS and basis not in table[code].bases:
                     message = f"{print_code(code)} is not legal under {basis}"
-                    raise WrongValueError(message, at=(basis, number))
+                    raise WrongValueError(message, at=(basis, number), code="illegal-code")
         return self
 
 
 class Example(Shape):
     """A cable in small, and what its rule makes of it."""
 
-    mark: str = ""
+    mark: Written = ""
     """A portion marking without its parentheses: ``S//NF``; none when left out."""
-    overall: MarkLevel | None = None
+    overall: Level | None = None
     """The cable's level; when left out, that of the mark, or C."""
     origin: Day | None = None
-    decl: str = ""
-    order: str = "12958"
+    decl: Written = ""
+    order: Written = "12958"
     as_of: Day
+    requested: Day | None = None
+    """The day of the request."""
     field: FieldName = "body"
-    text: str = ""
+    text: Written = ""
     captions: Many[Filled] = ()
     tags: Many[Filled] = ("PREL",)
     reasons: Many[Literal["a", "b", "c", "d", "e", "f", "g", "h", "none"]] = ("d",)
@@ -212,49 +126,129 @@ class Rule(Shape):
     """One rule."""
 
     id: Slug
+    """Its name for ever: small letters, digits and hyphens."""
     title: Filled
     when: When
+    """All conditions given here must hold."""
     propose: Action
+    """release < review < redact < refer < hold: the strongest rule wins."""
     scope: Scope = "paragraph"
+    """How much is covered where it matches."""
     codes: Codes | None = None
+    """For each kind of review; only with redact."""
     because: Filled
+    """One sentence that a reviewer reads."""
     cite: Filled
-    statute: Filled | None = None
+    """The law or the directive that it rests on."""
+    check_with_counsel: Flag = False
+    """What the rule rests on is told from memory, and no source at hand confirms it."""
+    every_mention: Flag = False
+    """What it matches is covered wherever else in the cable the same words stand."""
+    statute: Annotated[Filled, AfterValidator(_statute)] | None = None
+    """The statute behind (b)(3) or the code statute, as a citation."""
     guide: Filled | None = None
+    """The declassification guide behind a 25X code."""
     topic: Filled | None = None
+    """The topic in that guide."""
     harm: Filled | None = None
+    """The harm that disclosure would foreseeably cause."""
     agency: Filled | None = None
+    """To whom a referral goes."""
     examples: tuple[Example, ...] = ()
+    """At least one that matches and one that does not."""
 
     @model_validator(mode="after")
     def _codes_go_with_redact(self) -> Self:
         if self.propose == "redact" and self.codes is None:
-            raise WrongValueError("a rule that proposes redact must give its codes")
+            message = "a rule that proposes redact must give its codes"
+            raise WrongValueError(message, code="codes-missing")
         if self.propose != "redact" and self.codes is not None:
-            raise WrongValueError("only a rule that proposes redact has codes", at=("codes",))
+            message = "only a rule that proposes redact has codes"
+            raise WrongValueError(message, at=("codes",), code="codes-unused")
+        return self
+
+    @model_validator(mode="after")
+    def _codes_fit_the_age(self) -> Self:
+        ages = [self.when.age, *(part.age for part in self.when.all_ or ())]
+        over = any(age and not age.at_request and (age.over or 0) >= YEARS for age in ages)
+        under = any(
+            age and not age.at_request and age.under is not None and age.under <= YEARS
+            for age in ages
+        )
+        for basis in BASES:
+            for number, name in enumerate(self.codes.under(basis) if self.codes else ()):
+                code = code_table().get(name)
+                if code and (said := _misfit(code, over=over, under=under)):
+                    raise WrongValueError(said, at=("codes", basis, number), code="illegal-code")
         return self
 
     @model_validator(mode="after")
     def _scope_fits(self) -> Self:
         worded = any(part.text for part in self.when.demanded())
         if self.scope in {"match", "line", "sentence"} and not worded:
-            raise WrongValueError(f"scope {self.scope} needs a text condition", at=("scope",))
+            message = f"scope {self.scope} needs a text condition"
+            raise WrongValueError(message, at=("scope",), code="scope-without-words")
         if self.scope == "cable" and self.propose == "release":
-            raise WrongValueError("a release cannot spread over the whole cable", at=("scope",))
+            message = "a release cannot spread over the whole cable"
+            raise WrongValueError(message, at=("scope",), code="release-too-wide")
+        if self.every_mention and (self.scope != "match" or self.propose == "release"):
+            message = "every_mention goes with scope match, and never with a release"
+            raise WrongValueError(message, at=("every_mention",), code="release-too-wide")
         return self
 
     @model_validator(mode="after")
     def _atomic_is_only_referred(self) -> Self:
         if self.propose in {"release", "redact"} and any(map(_atomic, self.when.demanded())):
             message = "RD, FRD and TFNI portions can only be referred (10 CFR 1045.155(b))"
-            raise WrongValueError(message, at=("propose",))
+            raise WrongValueError(message, at=("propose",), code="atomic-energy")
         return self
+
+
+def _misfit(code: Code, *, over: bool, under: bool) -> str | None:
+    if over and code.age == "under-25":
+        return f"{code.printed} ends after 25 years, and this rule asks for older cables"
+    if under and code.age == "over-25":
+        return f"{code.printed} begins only after 25 years, and this rule asks for younger cables"
+    return None
 
 
 def _atomic(when: When) -> bool:
     controls = when.marking.controls if when.marking else None
     wanted = (*(controls.any_ or ()), *(controls.all_ or ())) if controls else ()
     return is_atomic(wanted) or "refer" in (when.status or ())
+
+
+class ExceptionTo(Shape):
+    """A named exception: for a time, and in stated conditions, a rule counts for less."""
+
+    id: Slug
+    rule: Slug
+    """The rule that counts for less."""
+    when: When
+    """Where; a cable is named by cable: {id: ...}."""
+    instead: Literal["not-applied", "review"] = "not-applied"
+    because: Filled
+    approved_by: Many[Filled]
+    """Two different people."""
+    approved_on: Day
+    """The first day on which it counts."""
+    expires: Day
+    """The last day on which it counts."""
+    examples: tuple[Example, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_two_approvers(self) -> Self:
+        if len({" ".join(name.split()).casefold() for name in self.approved_by}) < len("ab"):
+            message = "two different people must approve an exception"
+            raise WrongValueError(message, at=("approved_by",), code="one-approver")
+        return self
+
+    @model_validator(mode="after")
+    def _lasts(self) -> Self:
+        if self.expires < self.approved_on:
+            message = f"it expires before its approval on {self.approved_on}"
+            raise WrongValueError(message, at=("expires",), code="expires-too-early")
+        return self
 
 
 class Workflow(Shape):
@@ -270,13 +264,62 @@ class Release(Shape):
     amount: Literal["bucket", "none"] = "bucket"
 
 
+@dataclass(frozen=True)
+class _OrFile:
+    """Says in the JSON Schema that a list may stand in a text file."""
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        written = {
+            "type": "object",
+            "properties": {"file": {"type": "string"}},
+            "required": ["file"],
+            "additionalProperties": False,
+        }
+        return {"anyOf": [*handler(core_schema)["anyOf"], written]}
+
+
+TermList = Annotated[Many[Filled], _OrFile()]
+
+
+class RulesFile(Shape):
+    """A file of rules that a policy uses."""
+
+    lists: dict[Slug, TermList] = Field(default_factory=dict)
+    rules: Some[Rule]
+    exceptions: tuple[ExceptionTo, ...] = ()
+
+
 class PolicyFile(Shape):
-    """The whole file."""
+    """The policy itself."""
 
     policy: Slug
     version: Filled
     title: Filled
+    uses: Many[Filled] = ()
+    """Other files: rules (.yaml), lists (.txt) and codes (.yaml), by their path from this one."""
     workflow: Workflow = Workflow()
     release: Release = Release()
-    lists: dict[Slug, Many[Filled]] = {}
-    rules: Annotated[tuple[Rule, ...], AfterValidator(some)]
+    lists: dict[Slug, TermList] = Field(default_factory=dict)
+    rules: Some[Rule] = ()
+    exceptions: tuple[ExceptionTo, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_rules(self) -> Self:
+        if not self.rules and not self.uses:
+            raise WrongValueError('the key "rules" is missing here', code="missing-key")
+        return self
+
+
+RULE_SHAPES: Shapes = {
+    "": RulesFile,
+    "workflow": Workflow,
+    "release": Release,
+    "rules": Rule,
+    "exceptions": ExceptionTo,
+    "examples": Example,
+    "codes": Codes,
+    **CONDITION_SHAPES,
+}
+POLICY_SHAPES: Shapes = {**RULE_SHAPES, "": PolicyFile}

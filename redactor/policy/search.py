@@ -1,96 +1,53 @@
-"""Finding listed terms and patterns in a portion: across line ends, hyphens and page breaks.
+"""Finding listed terms and patterns in a cable: across line ends, hyphens and page breaks.
 
 Terms are whole words, in any case, found by one automaton for the whole policy. Patterns are
 RE2 and see folded text with its case kept: white space is one space, hyphens inside words are
-gone, accents too. RE2 runs in linear time: no pattern can hang the program.
+gone, accents too. A cable is folded and searched once; no match ever runs from one portion into
+the next.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
-import re2
 from ahocorasick_rs import AhoCorasick
 
-from redactor.text import Folded, Span, fold, gaps, merge, subtract
+from redactor.policy.patterns import Pattern, PatternSet
+from redactor.policy.values import fold_term
+from redactor.text import Folded, Span, clip, fold, gaps, merge, overwrite, subtract
 
 _WORD = re.compile(r"\w+")
-_PROBES = (b"", b"a", b"a A", b"1")
-"""Texts on which a pattern that can match nothing at all shows itself."""
+_BETWEEN = "\0"
+"""Stands between portions in the folded text; no term and no word holds it."""
+_PARTS = re.compile(r"[^\0]+")
 
-
-class Pattern:
-    """A compiled RE2 pattern.
-
-    Raises:
-        ValueError: when RE2 has no such syntax, or the pattern can match the empty string.
-    """
-
-    def __init__(self, source: str) -> None:
-        options = re2.Options()
-        options.log_errors = False
-        try:
-            self._compiled: Any = re2.compile(source, options)
-        except re2.error as error:
-            raise ValueError(_complaint(source, error)) from None
-        if any(a == b for probe in _PROBES for a, b in self._spans(probe)):
-            raise ValueError("the pattern can match nothing at all; make it ask for some text")
-
-    def find(self, data: bytes, *, ascii_only: bool) -> Iterator[tuple[int, int]]:
-        """Give the matches in a text, left to right, as code points from its start.
-
-        ``data`` is the text in UTF-8; ``ascii_only`` says that its bytes are its code points.
-        """
-        if ascii_only:
-            yield from self._spans(data)
-            return
-        byte = point = 0
-        for match_start, match_end in self._spans(data):
-            start = point + len(data[byte:match_start].decode())
-            byte, point = match_end, start + len(data[match_start:match_end].decode())
-            yield start, point
-
-    def _spans(self, data: bytes) -> Iterator[tuple[int, int]]:
-        return (match.span() for match in self._compiled.finditer(data))
-
-
-_NOT_IN_RE2 = {
-    "invalid escape sequence": "RE2 has no such escape, and no references back to a group",
-    "invalid perl operator": "RE2 has no looking ahead or behind",
-}
-
-
-def _complaint(source: str, error: Exception) -> str:
-    """Say why RE2 refuses a pattern, and at which of its characters (from 1)."""
-    said = error.args[0].decode() if error.args and isinstance(error.args[0], bytes) else str(error)
-    reason, _, part = said.partition(": ")
-    at = source.find(part) + 1 if part and part in source else 1
-    return f"the pattern cannot be used: {_NOT_IN_RE2.get(reason, reason)} (at character {at})"
-
-
-def fold_term(term: str) -> str:
-    """Give a term as it is looked for: folded like the text it is looked for in."""
-    return fold(term.strip()).text
+Places = list[tuple[int, int]]
+"""Where something stands in a folded text."""
 
 
 class Lexicon:
-    """All the terms of a policy in one automaton."""
+    """All that a policy looks for: its terms in one automaton, its patterns in another.
 
-    def __init__(self, terms: Iterable[str]) -> None:
-        self.terms = tuple(sorted({fold_term(term) for term in terms}))
+    Args:
+        terms: folded.
+        patterns: those that a portion is searched for before any rule asks.
+    """
+
+    def __init__(self, terms: Iterable[str], patterns: Iterable[Pattern] = ()) -> None:
+        self.terms = tuple(sorted(set(terms)))
         self._automaton = AhoCorasick(self.terms) if self.terms else None
+        self.patterns = PatternSet({one.source: one for one in patterns}.values())
 
-    def find(self, text: str) -> Mapping[str, list[tuple[int, int]]]:
-        """Give the places in folded ``text`` where each term stands as whole words."""
-        found: dict[str, list[tuple[int, int]]] = {}
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Give each term that stands as whole words in folded ``text``, and where."""
         if self._automaton is None:
-            return found
+            return
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if _apart(text, start) and _apart(text, end):
-                found.setdefault(self.terms[number], []).append((start, end))
-        return found
+                yield self.terms[number], start, end
 
 
 def _apart(text: str, at: int) -> bool:
@@ -111,62 +68,169 @@ class Reach(NamedTuple):
     after: bool = True
 
 
-class Searcher:
-    """One portion's text, folded when first asked for, and searched.
+class _Sheet:
+    """The portions of a cable folded into one text, and the way back from each."""
+
+    def __init__(self, folds: Sequence[Folded], parts: Sequence[tuple[int, int]]) -> None:
+        self._folds = folds
+        self.text = folds[0].text if len(folds) == 1 else _BETWEEN.join(f.text for f in folds)
+        self.parts = parts
+        self.starts = [start for start, _ in parts]
+
+    @classmethod
+    def of(cls, text: str, regions: Sequence[Span], *, case: bool) -> "_Sheet":
+        """Fold all portions in one go; one by one where nothing parts them."""
+        if _BETWEEN not in text and all(one.end < other.start for one, other in pairwise(regions)):
+            apart = overwrite(text, gaps(regions, Span(0, len(text))), _BETWEEN)
+            whole = fold(apart, case=case)
+            parts = [match.span() for match in _PARTS.finditer(whole.text)]
+            if len(parts) == len(regions):
+                return cls((whole,), parts)
+        folds = [fold(text, region, case=case) for region in regions]
+        ends, at = [], -1
+        for folded in folds:
+            ends.append((at + 1, at + 1 + len(folded.text)))
+            at = ends[-1][1]
+        return cls(folds, ends)
+
+    def number(self, offset: int) -> int:
+        """Tell in which portion a place of the folded text lies."""
+        return bisect_right(self.starts, offset) - 1
+
+    def source(self, number: int, start: int, end: int) -> Span:
+        """Give the source span of a place in one portion."""
+        if len(self._folds) == 1:
+            return self._folds[0].source(start, end)
+        first = self.starts[number]
+        return self._folds[number].source(start - first, end - first)
+
+
+class Page:
+    """A cable's portions, folded when first asked for, and searched once.
 
     Args:
         text: the cable's text.
-        region: the portion.
-        skip: page-break lines and portion marks inside it, read as white space.
-        lexicon: the policy's terms.
+        regions: its portions, in order.
+        skip: page-break lines and portion marks, read as white space.
+        lexicon: what the policy looks for.
     """
 
-    def __init__(self, text: str, region: Span, skip: Sequence[Span], lexicon: Lexicon) -> None:
-        self._text, self._region = text, region
-        self._skip, self._lexicon = skip, lexicon
+    def __init__(
+        self, text: str, regions: Sequence[Span], skip: Iterable[Span], lexicon: Lexicon
+    ) -> None:
+        self.text, self.regions, self.lexicon = text, regions, lexicon
+        self.skip = merge(skip)
+        self._plain = overwrite(text, self.skip, "\n")
 
     @cached_property
-    def _cased(self) -> Folded:
-        return fold(self._text, self._region, skip=self._skip, case=True)
+    def cased(self) -> _Sheet:
+        """Folded with its case kept."""
+        return _Sheet.of(self._plain, self.regions, case=True)
 
     @cached_property
-    def _caseless(self) -> Folded:
-        if self._cased.text.isascii():  # then both foldings differ in case alone
-            return self._cased
-        return fold(self._text, self._region, skip=self._skip)
+    def caseless(self) -> _Sheet:
+        """Folded."""
+        if self.cased.text.isascii():  # then both foldings differ in case alone
+            return self.cased
+        return _Sheet.of(self._plain, self.regions, case=False)
 
     @cached_property
     def _data(self) -> bytes:
-        return self._cased.text.encode()
+        return self.cased.text.encode()
 
     @cached_property
-    def _terms(self) -> Mapping[str, list[tuple[int, int]]]:
-        text = self._caseless.text
-        return self._lexicon.find(text.lower() if text.isascii() else text)
+    def terms(self) -> Mapping[int, Mapping[str, Places]]:
+        """The terms found, by portion."""
+        sheet = self.caseless
+        text = sheet.text.lower() if sheet.text.isascii() else sheet.text
+        found: dict[int, dict[str, Places]] = {}
+        for term, start, end in self.lexicon.find(text):
+            places = found.setdefault(sheet.number(start), {})
+            places.setdefault(term, []).append((start, end))
+        return found
+
+    def everywhere(self, words: str) -> Iterator[tuple[int, Span]]:
+        """Give each portion and place where folded words stand as whole words."""
+        sheet = self.caseless
+        text = sheet.text.lower() if sheet.text.isascii() else sheet.text
+        at = text.find(words)
+        while at >= 0:
+            end = at + len(words)
+            if _apart(text, at) and _apart(text, end):
+                number = sheet.number(at)
+                yield number, sheet.source(number, at, end)
+            at = text.find(words, end)
+
+    def candidates(self) -> Iterator[Pattern]:
+        """Give the patterns of the lexicon that may match somewhere in this cable."""
+        return self.lexicon.patterns.candidates(self._data)
+
+    def pattern(self, pattern: Pattern) -> Mapping[int, Places]:
+        """Give the places of a pattern's matches, by portion."""
+        sheet, data = self.cased, self._data
+        found: dict[int, Places] = {}
+        if not pattern.asks_for_an_edge:
+            for start, end in pattern.find(data, ascii_only=len(data) == len(sheet.text)):
+                if _BETWEEN in sheet.text[start:end]:
+                    break
+                found.setdefault(sheet.number(start), []).append((start, end))
+            else:
+                return found
+        # A match could run from one portion into the next: search each apart.
+        every = ((number, self.pattern_in(number, pattern)) for number in range(len(sheet.parts)))
+        return {number: places for number, places in every if places}
+
+    def pattern_in(self, number: int, pattern: Pattern) -> Places:
+        """Give the places of a pattern's matches in one portion."""
+        first, last = self.cased.parts[number]
+        part = self.cased.text[first:last]
+        places = pattern.find(part.encode(), ascii_only=part.isascii())
+        return [(first + start, first + end) for start, end in places]
+
+
+class Searcher:
+    """One portion of a page, searched."""
+
+    def __init__(self, page: Page, number: int) -> None:
+        self._page, self._number = page, number
+        self._text = page.text
+        self._matches: dict[str, tuple[Span, ...]] = {}
+        self._folded: dict[Span, str] = {}
 
     @cached_property
     def _word_starts(self) -> list[int]:
+        region = self._page.regions[self._number]
         return [
             match.start()
-            for part in gaps(self._skip, self._region)
+            for part in gaps(clip(self._page.skip, (region,)), region)
             for match in _WORD.finditer(self._text, part.start, part.end)
         ]
 
-    def terms(self, folded_terms: Iterable[str]) -> tuple[Span, ...]:
+    def terms(self, wanted: frozenset[str]) -> tuple[Span, ...]:
         """Give the source spans where any of these folded terms stands, in order."""
-        if not self._terms:
+        found = self._page.terms.get(self._number)
+        if not found:
             return ()
-        places = (place for term in folded_terms for place in self._terms.get(term, ()))
-        return tuple(sorted(self._caseless.source(*place) for place in places))
+        sheet = self._page.caseless
+        places = [place for term, at in found.items() if term in wanted for place in at]
+        return tuple(sheet.source(self._number, *place) for place in sorted(places))
 
     def pattern(self, pattern: Pattern) -> tuple[Span, ...]:
         """Give the source spans of a pattern's matches, in order."""
-        found = pattern.find(self._data, ascii_only=len(self._data) == len(self._cased.text))
-        return tuple(self._cased.source(start, end) for start, end in found)
+        known = self._matches.get(pattern.source)
+        if known is None:
+            places = self._page.pattern_in(self._number, pattern)
+            sheet = self._page.cased
+            known = tuple(sheet.source(self._number, *place) for place in places)
+            self._matches[pattern.source] = known
+        return known
 
     def folded(self, span: Span) -> str:
         """Give a span's text folded, as terms are."""
-        return fold_term(span.cut(self._text))
+        known = self._folded.get(span)
+        if known is None:
+            known = self._folded[span] = fold_term(span.cut(self._text))
+        return known
 
     def near(self, spans: Iterable[Span], cues: Iterable[Span], reach: Reach) -> tuple[Span, ...]:
         """Give the spans that have a cue within reach.

@@ -5,20 +5,17 @@ refused, and every scalar stays the string that was written: ``NO`` is not false
 not 1.1. Only the parser written in Python is used: the C one crashes on deep nesting.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 import yaml
 
 from redactor.policy.errors import Fault, PolicyError
+from redactor.policy.plaintext import plain_text
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
-_UNUSUAL = re.compile(r"[^\n\r\x20-\x7e]")
-_REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
@@ -30,6 +27,9 @@ class Place(NamedTuple):
 
     line: int
     column: int
+
+
+_Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 
 
 class _Mark(Protocol):
@@ -57,10 +57,16 @@ class Document:
         return self.values[path]
 
     def fault(
-        self, path: Path, message: str, hint: str | None = None, *, key: bool = False
+        self,
+        path: Path,
+        message: str,
+        hint: str | None = None,
+        *,
+        key: bool = False,
+        code: str = "wrong-value",
     ) -> Fault:
         """Make a fault at the place of a value or key."""
-        return Fault(self.file, *self.place(path, key=key), message, hint)
+        return Fault(self.file, *self.place(path, key=key), message, hint, code)
 
 
 def read_yaml(data: bytes, file: str) -> Document:
@@ -69,53 +75,30 @@ def read_yaml(data: bytes, file: str) -> Document:
     Raises:
         PolicyError: with every fault that could be seen.
     """
-    text = _decode(data, file)
+    text = plain_text(data, file)
+    if yaml.__with_libyaml__:
+        with suppress(yaml.YAMLError, PolicyError):
+            return _read(text, file, yaml.CSafeLoader)
+    return _read(text, file, yaml.SafeLoader)
+
+
+def _read(text: str, file: str, loader: _Loader) -> Document:
     builder = _Builder(file)
     try:
-        content = builder.document(yaml.parse(text, Loader=yaml.SafeLoader))
+        content = builder.document(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         builder.faults.append(_not_yaml(error, file))
     except yaml.YAMLError:
-        builder.faults.append(Fault(file, 1, 1, "this is not YAML"))
+        builder.faults.append(Fault(file, 1, 1, "this is not YAML", code="not-yaml"))
     if builder.faults:
         raise PolicyError(builder.faults)
     return Document(file, content, builder.keys, builder.values)
 
 
-def _decode(data: bytes, file: str) -> str:
-    if len(data) > MAX_BYTES:
-        size = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read: split it"
-        raise PolicyError([Fault(file, 0, 0, size)])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = _place_of(data[: error.start].decode("utf-8"))
-        raise PolicyError(
-            [Fault(file, *place, "this is not UTF-8; save the file as UTF-8")]
-        ) from None
-    for match in _UNUSUAL.finditer(text):
-        if unicodedata.category(match.group()) in _REFUSED:
-            raise PolicyError([_hidden(match, text, file)])
-    return text
-
-
-def _hidden(match: re.Match[str], text: str, file: str) -> Fault:
-    place = _place_of(text[: match.start()])
-    if match.group() == "\t":
-        return Fault(file, *place, "a tab stands here; use spaces")
-    return Fault(
-        file, *place, f"a hidden character (U+{ord(match.group()):04X}) stands here; delete it"
-    )
-
-
-def _place_of(before: str) -> Place:
-    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
 def _not_yaml(error: yaml.MarkedYAMLError, file: str) -> Fault:
     place = _place_at(error.problem_mark or error.context_mark)
     problem = (error.problem or "it cannot be read").replace("\n", " ")
-    return Fault(file, *place, f"this is not YAML: {problem}")
+    return Fault(file, *place, f"this is not YAML: {problem}", code="not-yaml")
 
 
 @dataclass(slots=True)
@@ -134,10 +117,12 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._fault(event, "a second document starts here; a policy is one document")
+                    said = "a second document starts here; a policy is one document"
+                    self._fault(event, said, "yaml-documents")
                     break
                 if event.version or event.tags:
-                    self._fault(event, "directives (%) are not allowed; delete the line")
+                    said = "directives (%) are not allowed; delete the line"
+                    self._fault(event, said, "yaml-directive")
                 content = self._value(next(events), events, ())
         return self._top(content)
 
@@ -145,27 +130,20 @@ class _Builder:
         if isinstance(content, dict) and content:
             return content
         if not self.faults:
-            message = "the file must hold keys, among them policy, version and rules"
-            self.faults.append(
-                Fault(
-                    self.file,
-                    1,
-                    1,
-                    message
-                    if content
-                    else "the file is empty; write a policy here, or name another file",
-                )
-            )
+            keys = "the file must hold keys, among them policy, version and rules"
+            empty = "the file is empty; write a policy here, or name another file"
+            message = keys if content else empty
+            self.faults.append(Fault(self.file, 1, 1, message, code="empty-file"))
         return {}
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
         self.values[path] = _place(event)
         self._refuse(event)
         if isinstance(event, yaml.CollectionStartEvent) and len(path) >= MAX_DEPTH:
-            self._fault(
-                event,
-                f"this is nested more than {MAX_DEPTH} levels deep; take brackets or indents away",
+            said = (
+                f"this is nested more than {MAX_DEPTH} levels deep; take brackets or indents away"
             )
+            self._fault(event, said, "too-deep")
             raise PolicyError(self.faults)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path)
@@ -185,7 +163,8 @@ class _Builder:
             key = self._key(event, events, path)
             if key in pairs:
                 first = self.keys[(*path, key)].line
-                self._fault(event, f'the key "{key}" stands twice, first on line {first}; keep one')
+                said = f'the key "{key}" stands twice, first on line {first}; keep one'
+                self._fault(event, said, "duplicate-key")
             self.keys.setdefault((*path, key), _place(event))
             pairs[key] = self._value(next(events), events, (*path, key))
         return pairs
@@ -194,19 +173,21 @@ class _Builder:
         key = self._value(event, events, (*path, ""))
         if isinstance(key, str) and key:
             return key
-        self._fault(event, "a key must be a plain word")
+        self._fault(event, "a key must be a plain word", "not-yaml")
         return ""
 
     def _refuse(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._fault(event, "aliases (*) are not allowed; write the value out")
+            said = "aliases (*) are not allowed; write the value out"
+            self._fault(event, said, "yaml-alias")
         elif isinstance(event, yaml.NodeEvent) and event.anchor:
-            self._fault(event, "anchors (&) are not allowed; write the value where it is used")
+            said = "anchors (&) are not allowed; write the value where it is used"
+            self._fault(event, said, "yaml-anchor")
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
-            self._fault(event, "tags (!) are not allowed; every value is text")
+            self._fault(event, "tags (!) are not allowed; every value is text", "yaml-tag")
 
-    def _fault(self, event: yaml.Event, message: str) -> None:
-        self.faults.append(Fault(self.file, *_place(event), message))
+    def _fault(self, event: yaml.Event, message: str, code: str) -> None:
+        self.faults.append(Fault(self.file, *_place(event), message, code=code))
 
 
 def _place(event: yaml.Event) -> Place:

@@ -1,17 +1,16 @@
-"""The single values of a policy file: everything is text there; here it becomes what it means."""
+"""The single values of a policy's files: text there, and here what it means."""
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from redactor.policy.codes import code_table
-from redactor.policy.errors import closest
-from redactor.policy.search import Pattern, fold_term
-
-FROM_CABLE = "from-cable"
-"""Stands in a rule's codes for the reasons that the cable's Classified-By line states."""
+from redactor.policy.patterns import Pattern
+from redactor.text import fold
 
 T = TypeVar("T")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -23,11 +22,22 @@ class WrongValueError(ValueError):
     """What a check of a value found: a sentence, perhaps what was meant, and under which key."""
 
     def __init__(
-        self, message: str, hint: str | None = None, *, at: tuple[str | int, ...] = ()
+        self,
+        message: str,
+        hint: str | None = None,
+        *,
+        at: tuple[str | int, ...] = (),
+        code: str = "wrong-value",
     ) -> None:
         self.hint = hint
         self.at = at
+        self.code = code
         super().__init__(message)
+
+
+def fold_term(term: str) -> str:
+    """Give a term as it is looked for: folded like the text it is looked for in."""
+    return fold(term.strip()).text
 
 
 def _as_list(value: object) -> object:
@@ -37,31 +47,37 @@ def _as_list(value: object) -> object:
 def some(value: tuple[T, ...]) -> tuple[T, ...]:
     """Refuse an empty list."""
     if not value:
-        raise WrongValueError("this list is empty; give at least one")
+        raise WrongValueError("this list is empty; give at least one", code="empty-list")
     return value
 
 
 def _filled(value: str) -> str:
-    if not fold_term(value):
-        raise WrongValueError("a value is missing here")
+    if not (value.isascii() and value.strip()) and not fold_term(value):
+        raise WrongValueError("a value is missing here", code="empty-value")
     return value.strip()
 
 
+def is_slug(value: str) -> bool:
+    """Tell whether a name has small letters, digits and single hyphens only."""
+    return _SLUG.fullmatch(value) is not None
+
+
 def _slug(value: str) -> str:
-    if not _SLUG.fullmatch(value):
-        raise WrongValueError("a name has small letters, digits and single hyphens only")
+    if not is_slug(value):
+        message = "a name has small letters, digits and single hyphens only"
+        raise WrongValueError(message, code="bad-name")
     return value
 
 
 def _whole(value: object) -> object:
     if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        raise WrongValueError("a whole number is wanted here, such as 25")
+        raise WrongValueError("a whole number is wanted here, such as 25", code="not-a-number")
     return int(value)
 
 
 def _flag(value: object) -> object:
     if value not in {"true", "false"}:
-        raise WrongValueError("true or false is wanted here")
+        raise WrongValueError("true or false is wanted here", code="not-true-or-false")
     return value == "true"
 
 
@@ -71,15 +87,7 @@ def _day(value: object) -> object:
             return dt.date.fromisoformat(value)
         except ValueError:
             pass
-    raise WrongValueError("a day is wanted here, such as 2026-11-23")
-
-
-def _code(value: str) -> str:
-    if value != FROM_CABLE and value not in code_table():
-        raise WrongValueError(
-            f'"{value}" is not a code', closest(value, (*code_table(), FROM_CABLE))
-        )
-    return value
+    raise WrongValueError("a day is wanted here, such as 2026-11-23", code="not-a-day")
 
 
 def _pattern(value: str) -> str:
@@ -87,13 +95,48 @@ def _pattern(value: str) -> str:
     return value
 
 
-Many = Annotated[tuple[T, ...], BeforeValidator(_as_list), AfterValidator(some)]
+@dataclass(frozen=True)
+class _OneOrMany:
+    """Says in the JSON Schema that one value stands for a list of one."""
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(core_schema) | {"minItems": 1}
+        return {"anyOf": [many["items"], many]}
+
+
+Many = Annotated[tuple[T, ...], BeforeValidator(_as_list), AfterValidator(some), _OneOrMany()]
 """A list, or one value standing for a list of one."""
 
-Filled = Annotated[str, AfterValidator(_filled)]
-Slug = Annotated[str, AfterValidator(_slug)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Day = Annotated[dt.date, BeforeValidator(_day)]
-PatternText = Annotated[str, AfterValidator(_pattern)]
-CodeId = Annotated[str, AfterValidator(_code)]
+
+@dataclass(frozen=True)
+class _AtLeastOne:
+    """Says in the JSON Schema that a list is not empty."""
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(core_schema) | {"minItems": 1}
+
+
+Some = Annotated[tuple[T, ...], AfterValidator(some), _AtLeastOne()]
+"""A list with at least one entry."""
+
+
+def _shown(kind: str, **more: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, **more})
+
+
+# Editors read 12958 as a number; this program reads every value as it is written.
+Written = Annotated[str, WithJsonSchema({"type": ["string", "number"]})]
+Filled = Annotated[
+    str,
+    AfterValidator(_filled),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
+]
+Slug = Annotated[str, AfterValidator(_slug), _shown("string", pattern=f"^{_SLUG.pattern}$")]
+Whole = Annotated[int, BeforeValidator(_whole), _shown("integer", minimum=0, maximum=999)]
+Flag = Annotated[bool, BeforeValidator(_flag), _shown("boolean")]
+Day = Annotated[dt.date, BeforeValidator(_day), _shown("string", format="date")]
+PatternText = Annotated[str, AfterValidator(_pattern), _shown("string", format="re2")]

@@ -1,16 +1,33 @@
 """The table of codes, and which sets of them may withhold."""
 
+from datetime import date
+
 import pytest
 
-from redactor.policy import BASES, Basis, Support, code_table, find_code, print_code, refusal
+from redactor.policy import (
+    BASES,
+    Basis,
+    PolicyError,
+    Support,
+    code_table,
+    find_code,
+    print_code,
+    refusal,
+    was_25_at,
+)
 from redactor.policy.citations import is_citation
+from redactor.policy.codes import codes_of
+from redactor.policy.shipped import code_files
+from redactor.policy.strictyaml import read_yaml
 
 TABLE = code_table()
 FULL = Support(statute="8 USC 1202(f)", guide="Guide 1", topic="Topic 2", harm="It would hurt.")
 
 
 def test_the_table_holds_every_code_once() -> None:
-    exemptions = ["b2", "b3", "b4", "b5", "b6", *(f"b7{x}" for x in "abcdef"), "b8", "b9"]
+    privileges = ["b5", "b5-dp", "b5-ac", "b5-awp"]
+    exemptions = ["b2", "b3", "b4", *privileges, "b6", *(f"b7{x}" for x in "abcdef"), "b8", "b9"]
+    privacy = ["pa-d5", "pa-j1", "pa-j2", *(f"pa-k{n}" for n in range(1, 8))]
 
     assert list(TABLE) == [
         "b1",
@@ -19,6 +36,7 @@ def test_the_table_holds_every_code_once() -> None:
         "50X1-HUM",
         "50X2-WMD",
         *exemptions,
+        *privacy,
         "statute",
     ]
 
@@ -35,6 +53,8 @@ def test_every_code_has_a_title_and_a_source() -> None:
         ("1.4(b)", "1.4(b)"),
         ("25X6", "25X6"),
         ("50X1-HUM", "50X1-HUM"),
+        ("b5-dp", "(b)(5) DP"),
+        ("pa-k2", "(k)(2)"),
     ],
 )
 def test_codes_as_printed(code: str, printed: str) -> None:
@@ -83,7 +103,7 @@ def test_sets_that_may_withhold(codes: list[str], basis: Basis, *, over_25: bool
         (
             ["zz"], "foia", False,
             ('"zz" is not a code; codes are b1 to b9, 1.4(a) to 1.4(h), 25X1 to 25X9, 50X1-HUM, '
-            "50X2-WMD and statute."),
+            "50X2-WMD, pa-d5 to pa-k7 and statute."),
         ),
         (
             ["b6"], "mdr", False,
@@ -122,6 +142,59 @@ def test_what_a_decision_must_carry(codes: list[str], support: Support, said: st
     assert refusal(codes, "foia", age_over_25=True, support=support) == said
 
 
+@pytest.mark.parametrize(
+    ("code", "refused"),
+    [("b5-dp", True), ("b5", True), ("b5-ac", False), ("b5-awp", False), ("b6", False)],
+)
+def test_deliberation_ends_when_the_record_was_25_years_old_at_the_request(
+    code: str, *, refused: bool
+) -> None:
+    said = refusal([code], "foia", age_over_25=True, over_25_at_request=True, support=FULL)
+
+    assert (said is not None) is refused
+    assert refusal([code], "foia", age_over_25=True, support=FULL) is None
+
+
+@pytest.mark.parametrize(
+    ("requested", "over"), [("2033-07-17", False), ("2033-07-18", True), ("2034-01-01", True)]
+)
+def test_the_request_counts_by_the_anniversary_not_by_the_year(
+    requested: str, *, over: bool
+) -> None:
+    assert was_25_at(date.fromisoformat(requested), date(2008, 7, 18)) is over
+
+
+def test_a_leap_day_has_its_anniversary_on_the_first_of_march() -> None:
+    assert not was_25_at(date(2033, 2, 28), date(2008, 2, 29))
+    assert was_25_at(date(2033, 3, 1), date(2008, 2, 29))
+
+
+def test_codes_are_read_from_files_that_anyone_may_edit() -> None:
+    data = b"""\
+codes:
+  - {id: b6-min, printed: (b)(6) MIN, title: A minor, cite: 5 USC 552(b)(6), bases: foia,
+    needs: harm, security: false, family: exemption}
+"""
+    (code,) = codes_of([read_yaml(data, "5-mine.yaml")]).values()
+
+    assert (code.id, code.printed, code.needs, code.age) == (
+        "b6-min",
+        "(b)(6) MIN",
+        ("harm",),
+        None,
+    )
+
+
+def test_a_code_that_two_files_define_is_a_fault() -> None:
+    (file,) = [path for path in code_files() if path.stem == "2-foia"]
+    document = read_yaml(file.read_bytes(), "foia.yaml")
+
+    with pytest.raises(PolicyError) as caught:
+        codes_of([document, document])
+
+    assert 'foia.yaml:9:9: the code "b2" stands twice; keep one.' in str(caught.value)
+
+
 @pytest.mark.parametrize("code", ["b2", "b4", "b5", "b6", "b7a", "b7f"])
 def test_these_need_a_harm_text(code: str) -> None:
     assert TABLE[code].needs == ("harm",)
@@ -129,7 +202,7 @@ def test_these_need_a_harm_text(code: str) -> None:
 
 def test_foia_numbers_are_legal_under_foia_only() -> None:
     for code in TABLE.values():
-        if code.id.startswith("b"):
+        if code.id.startswith(("b", "pa-")):
             assert code.bases == ("foia",)
         elif code.id != "statute":
             assert code.bases == BASES

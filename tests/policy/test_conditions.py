@@ -8,8 +8,9 @@ import pytest
 from redactor.cable import Cable
 from redactor.declass import date_cable
 from redactor.policy import Basis
+from redactor.policy.cases import Cases
 from redactor.policy.conditions import Answer
-from redactor.policy.propose import cases_of
+from redactor.policy.planning import engine_of
 from tests.declass.build import Part, build, mark, para
 from tests.policy.build import policy, rule
 
@@ -32,8 +33,9 @@ def answer(
     when: str, cable: Cable = CABLE, as_of: str = "2010-01-01", basis: Basis = "foia"
 ) -> Answer:
     under = policy(rule("r", when, "review"), lists="{cues: [hassan]}")
-    ((case,),) = cases_of(date_cable(cable, date.fromisoformat(as_of)), under, basis)
-    return under.rules[0].condition(case)
+    dated = date_cable(cable, date.fromisoformat(as_of))
+    cases = Cases.of(dated, engine_of(under).lexicon, basis)
+    return under.rules[0].condition(cases[0])
 
 
 @pytest.mark.parametrize(
@@ -145,8 +147,8 @@ def test_marks_are_no_words_of_the_text() -> None:
     assert marked.span is None
     cable = build(Part("paragraph", "1. (S) Text.\n", marked), level="S")
     first = cable.paragraphs[0]
-    where = replace(marked, span=type(first.span)(3, 6))
-    known = replace(cable, paragraphs=(replace(first, marking=where),))
+    where = marked._replace(span=type(first.span)(3, 6))
+    known = replace(cable, paragraphs=(first._replace(marking=where),))
 
     assert answer("text: {pattern: '[(]S[)]'}", cable).holds is True
     assert answer("text: {pattern: '[(]S[)]'}", known).holds is False

@@ -7,15 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redactor.policy import Fault, PolicyError, load_policy, parse_policy
-from redactor.policy.faults import SHAPES
-from redactor.policy.schema import Shape
-from redactor.policy.strictyaml import MAX_BYTES, read_yaml
+from redactor.policy.codes import CODE_SHAPES
+from redactor.policy.plaintext import MAX_BYTES
+from redactor.policy.schema import POLICY_SHAPES, RULE_SHAPES
+from redactor.policy.shape import Shape
+from redactor.policy.strictyaml import read_yaml
 from tests.policy.build import HEAD
 
 BROKEN = Path(__file__).parent / "broken"
 
 EXPECTED = (BROKEN / "expected.txt").read_text(encoding="utf-8").splitlines()
-"""What is said of each file, line by line, in the order of their names."""
+"""What is said of each file, line by line, in the order of their names; of a file that it uses
+after ``>``."""
 
 
 @pytest.mark.parametrize("file", sorted(BROKEN.glob("*.yaml")), ids=lambda file: file.stem)
@@ -23,8 +26,11 @@ def test_a_broken_file_says_where_and_why(file: Path) -> None:
     with pytest.raises(PolicyError) as caught:
         load_policy(file)
 
-    said = [line.removeprefix(f"{BROKEN}/") for line in str(caught.value).splitlines()]
-    assert said == [line for line in EXPECTED if line.startswith(f"{file.name}:")]
+    told = [line.removeprefix(f"{BROKEN}/") for line in str(caught.value).splitlines()]
+    said = [line if line.startswith(file.name) else f"{file.name} > {line}" for line in told]
+    assert said == [
+        line for line in EXPECTED if line.startswith((f"{file.name}:", f"{file.name} "))
+    ]
 
 
 def _faults(data: bytes) -> tuple[Fault, ...]:
@@ -45,7 +51,8 @@ def test_a_file_over_the_limit_is_not_even_parsed() -> None:
     (fault,) = _faults(b"#" * (MAX_BYTES + 1))
 
     assert (
-        str(fault) == "p.yaml: the file has 1,000,001 bytes; at most 1,000,000 are read: split it."
+        str(fault)
+        == "p.yaml: the file has 10,000,001 bytes; at most 10,000,000 are read: split it."
     )
 
 
@@ -100,7 +107,8 @@ def test_a_mistyped_key_can_be_put_right_in_every_shape() -> None:
     for shape in tuple(shapes):
         shapes |= set(shape.__subclasses__())
 
-    nameless = {shape.__name__ for shape in shapes - set(SHAPES.values())}
+    named = {*CODE_SHAPES.values(), *POLICY_SHAPES.values(), *RULE_SHAPES.values()}
+    nameless = {shape.__name__ for shape in shapes - named}
     assert nameless == {"Condition", "Words"}
 
 

@@ -13,8 +13,8 @@ from redactor.policy import (
     find_policy,
     load_policy,
     parse_policy,
+    shipped,
 )
-from redactor.policy import load as load_module
 from tests.policy.build import HEAD, rule
 
 DATA = (HEAD + "rules:\n  " + rule("one", "field: body", "review").replace("\n", "\n  ")).encode()
@@ -66,7 +66,7 @@ def test_policies_inside_the_package_come_before_those_beside_it(
         folder.mkdir()
         (folder / "one.yaml").write_bytes(DATA)
     (beside / "two.yaml").write_bytes(DATA)
-    monkeypatch.setattr(load_module, "_SHIPPED", (inside, beside))
+    monkeypatch.setattr(shipped, "FOLDERS", (inside, beside))
 
     assert find_policy("one") == inside / "one.yaml"
     assert find_policy("two") == beside / "two.yaml"

@@ -9,6 +9,10 @@ from redactor.declass import date_cable
 from redactor.policy import propose
 from redactor.policy.conditions import Answer
 from redactor.policy.facts import Case
+from redactor.policy.gates import Gate
+from redactor.policy.planning import Engine
+from redactor.policy.search import Page
+from redactor.text import Span
 from tests.declass.build import build, para
 from tests.policy.build import content, policy, proposed, rule
 
@@ -65,7 +69,7 @@ def test_an_unreadable_level_is_never_released() -> None:
     assert (item.action, item.won_by) == ("review", "built-in-unreadable-level")
 
 
-@pytest.mark.parametrize("decl", ["DECL: 011/2/2019", "25X1, 20601231", "after the war"])
+@pytest.mark.parametrize("decl", ["DECL: 011/2/2019", "2??8", "11/31"])
 def test_a_portion_whose_instruction_cannot_be_read_is_never_released(decl: str) -> None:
     cable = build(para("1. (C) Text.\n"), para("2. (U) Text.\n", "U"), decl=decl)
 
@@ -119,3 +123,64 @@ def test_a_false_fact_decides_though_another_is_missing() -> None:
 
 def test_an_empty_cable_has_no_proposals() -> None:
     assert proposed(build(), policy(rule("r", "field: body", "release"))).items == ()
+
+
+def test_a_search_that_breaks_holds_the_cable(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(_engine: Engine, _page: Page) -> dict[int, set[int]]:
+        raise MemoryError("the minister met Ahmed")
+
+    monkeypatch.setattr(Engine, "asked_in", breaks)
+    under = policy(rule("open", ANY, "release"), rule("bad", "text: {terms: ahmed}", "review"))
+
+    got = propose(date_cable(CABLE, date(2026, 11, 23)), under, "foia")
+
+    assert got.hold == "This rule could not be applied. 1 USC 1 (rule bad)."
+
+
+def test_a_fact_that_breaks_holds_the_cable(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(_gate: Gate, _case: Case) -> str:
+        raise RuntimeError("the minister met Ahmed")
+
+    monkeypatch.setattr(Gate, "opens", breaks)
+    under = policy(rule("bad", "field: body", "release"))
+
+    got = propose(date_cable(CABLE, date(2026, 11, 23)), under, "foia")
+
+    assert got.hold == "This rule could not be applied. 1 USC 1 (rule bad)."
+    assert {item.action for item in got.items} == {"review"}
+
+
+def test_a_search_for_other_mentions_that_breaks_holds_the_cable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def breaks(_page: Page, _words: str) -> list[tuple[int, Span]]:
+        raise RuntimeError("the minister met Ahmed")
+
+    monkeypatch.setattr(Page, "everywhere", breaks)
+    name = rule(
+        "name", "text: {terms: the minister}", "review", scope="match", every_mention="true"
+    )
+
+    got = propose(date_cable(CABLE, date(2026, 11, 23)), policy(name), "foia")
+
+    assert got.hold == "This rule could not be applied. 1 USC 1 (rule name)."
+
+
+def test_a_portion_that_follows_a_list_of_sources_is_only_referred() -> None:
+    cable = build(para("1. (S) Open.\n", "S"), level="S", decl="N/A TO RD PORTIONS")
+    assert date_cable(cable, date(2026, 11, 23)).instruction.kind == "excluded"
+
+    got = proposed(cable, policy(rule("all", "field: body", "release")))
+
+    assert content(got)[0].won_by == "built-in-source-list"
+    assert got.hold is not None
+    assert "list of sources" in got.hold
+
+
+def test_a_claim_of_declassification_is_never_released() -> None:
+    cable = build(para("1. (S) Open.\n", "S"), level="S", decl="DECLASSIFIED 3 MAY 2001")
+    assert date_cable(cable, date(2026, 11, 23)).instruction.kind == "claimed-declassified"
+
+    item = content(proposed(cable, policy(rule("all", "field: body", "release"))))[0]
+
+    assert (item.action, item.won_by) == ("review", "built-in-unverified")

@@ -1,19 +1,24 @@
 """Searching: across line ends, hyphens and page breaks, at exact places, in linear time."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactor.policy.search import Lexicon, Pattern, Reach, Searcher, fold_term
+from redactor.policy.patterns import Pattern, PatternSet
+from redactor.policy.search import Lexicon, Page, Reach, Searcher
+from redactor.policy.values import fold_term
 from redactor.text import Span
 
 
 def searcher(text: str, *terms: str, skip: tuple[Span, ...] = ()) -> Searcher:
-    return Searcher(text, Span(0, len(text)), skip, Lexicon(terms))
+    lexicon = Lexicon(map(fold_term, terms))
+    return Searcher(Page(text, [Span(0, len(text))], skip, lexicon), 0)
 
 
 def found(text: str, term: str, skip: tuple[Span, ...] = ()) -> list[str]:
-    spans = searcher(text, term, "other", skip=skip).terms([fold_term(term)])
+    spans = searcher(text, term, "other", skip=skip).terms(frozenset({fold_term(term)}))
     return [span.cut(text) for span in spans]
 
 
@@ -49,11 +54,11 @@ def test_overlapping_terms_are_all_found() -> None:
     text = "please strictly protect source"
     terms = ("strictly protect", "protect source")
 
-    assert len(searcher(text, *terms).terms(terms)) == 2
+    assert len(searcher(text, *terms).terms(frozenset(terms))) == 2
 
 
 def test_a_lexicon_may_be_empty() -> None:
-    assert searcher("text").terms(["text"]) == ()
+    assert searcher("text").terms(frozenset({"text"})) == ()
 
 
 def test_patterns_see_case_and_plain_letters() -> None:
@@ -95,7 +100,7 @@ def beside(text: str, reach: Reach, *, far: bool = False) -> list[str]:
     """Give the names with (or without) the words ``protect`` in reach."""
     looking = searcher(text, "protect", "please protect")
     names = looking.pattern(NAMES)
-    cues = looking.terms(["protect", "please protect"])
+    cues = looking.terms(frozenset({"protect", "please protect"}))
     spans = looking.far(names, cues, reach) if far else looking.near(names, cues, reach)
     return [span.cut(text).strip() for span in spans]
 
@@ -130,4 +135,74 @@ def test_page_break_words_do_not_count_as_words_between() -> None:
     looking = searcher(text, "protect", skip=(line,))
     names = looking.pattern(Pattern("Ahmed"))
 
-    assert looking.near(names, looking.terms(["protect"]), Reach(0)) == names
+    assert looking.near(names, looking.terms(frozenset({"protect"})), Reach(0)) == names
+
+
+WORDS = st.lists(
+    st.text(alphabet="abcdefgxyzé", min_size=2, max_size=8), min_size=1, max_size=4, unique=True
+)
+JOINTS = st.sampled_from([" ", "\n", "  \n ", "\r\n", "\nPOST 00001 002 OF 002\n"])
+PAGE = "POST 00001 002 OF 002"
+
+
+@given(WORDS, st.data())
+def test_matched_words_are_exactly_those_in_the_cable(
+    words: list[str], data: st.DataObject
+) -> None:
+    """A term is found whatever lies between its words or breaks them, and nothing more is."""
+    written = data.draw(st.sampled_from(words))
+    at = data.draw(st.integers(1, max(1, len(written) - 1)))
+    broken = [
+        f"{word[:at]}-\n{word[at:]}" if word == written and word[at - 1 : at].isalpha() else word
+        for word in words
+    ]
+    joints = [data.draw(JOINTS) for _ in broken[1:]]
+    inner = broken[0] + "".join(map("".join, zip(joints, broken[1:], strict=True)))
+    text = f"9. {inner.upper()}, 8."
+    skip = tuple(Span(found.start(), found.end()) for found in re.finditer(re.escape(PAGE), text))
+
+    spans = searcher(text, " ".join(words), skip=skip).terms(
+        frozenset({fold_term(" ".join(words))})
+    )
+
+    assert [span.cut(text) for span in spans] == [inner.upper()]
+
+
+def test_no_match_runs_from_one_portion_into_the_next() -> None:
+    text = "one two\n\nthree four"
+    regions = [Span(0, 7), Span(9, 19)]
+    page = Page(text, regions, (), Lexicon({"two three", "two"}))
+    first, second = Searcher(page, 0), Searcher(page, 1)
+
+    assert [span.cut(text) for span in first.terms(frozenset({"two three", "two"}))] == ["two"]
+    assert [span.cut(text) for span in first.pattern(Pattern("[^q]+"))] == ["one two"]
+    assert [span.cut(text) for span in second.pattern(Pattern("^t[a-z]+"))] == ["three"]
+    assert page.pattern(Pattern("[^q]+")) == {0: [(0, 7)], 1: [(9, 19)]}
+
+
+@pytest.mark.parametrize("text", ["one\0two three", "one two"])
+def test_portions_that_nothing_parts_are_searched_apart(text: str) -> None:
+    regions = [Span(0, 3), Span(3, len(text))]
+    page = Page(text, regions, (), Lexicon({"one", "two"}))
+
+    assert Searcher(page, 0).terms(frozenset({"one", "two"})) == (Span(0, 3),)
+    assert Searcher(page, 1).terms(frozenset({"one", "two"})) == (Span(4, 7),)
+    assert Searcher(page, 1).pattern(Pattern("two")) == (Span(4, 7),)
+
+
+def test_a_set_of_patterns_leaves_none_out() -> None:
+    patterns = [Pattern(source) for source in ("ab+", "^x", "y$", r"\p{Lu}{2}", "[$^]", "q")]
+
+    found = {one.source for one in PatternSet(patterns).candidates(b"zabb AB")}
+
+    assert {"ab+", "^x", "y$", r"\p{Lu}{2}"} <= found
+    assert not {"q", "[$^]"} & found
+
+
+@pytest.mark.parametrize(
+    ("source", "edge"),
+    [("^a", True), ("a$", True), (r"\Aa", True), (r"a\z", True), (r"\Bb", True), (r"\Q[\E^a", True),
+     ("[^a]", False), (r"\$5", False), (r"\ba\b", False), ("[$^]", False), ("a|^b", True)],
+)  # fmt: skip
+def test_patterns_that_ask_for_an_edge_are_known(source: str, *, edge: bool) -> None:
+    assert Pattern(source).asks_for_an_edge is edge

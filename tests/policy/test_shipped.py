@@ -13,8 +13,13 @@ from redactor.policy.examples import ExampleResult, run_examples
 NAMES = ("state-cables", "sample-cables")
 POLICIES = {name: load_policy(find_policy(name)) for name in NAMES}
 RESULTS = [(name, result) for name in NAMES for result in run_examples(POLICIES[name])]
-FACTS_ONLY = {"unreadable-level"}
-"""Rules for what no example can write: a level that cannot be read."""
+FACTS_ONLY = {
+    "automatic-day-in-doubt",
+    "class-lines-differ",
+    "declassified-by-its-event",
+    "unreadable-level",
+}
+"""Rules for what no example can write: what people attest, and what is written twice or not."""
 
 CABLE = b"""\
 O 181728Z JUL 08
@@ -30,14 +35,14 @@ TAGS: PREL, PGOV
 SUBJECT: THE HARBOUR TALKS
 REF: OTHER POST 45
 
-Classified By: Ambassador A. Example, for reasons 1.4 (b) and (d)
+Classified By: Ambassador A. Hartwell, for reasons 1.4 (b) and (d)
 
 1. (C) Ahmed X (strictly protect) said the harbour would close.
 
 2. (U) The visa applicant left. The talks went on.
 
 3. The next round is in May.
-EXAMPLE
+HARTWELL
 """
 
 
@@ -110,7 +115,7 @@ def test_the_same_cable_once_declassified(policy: Policy) -> None:
     assert ("Ahmed X", "redact", ("b6",)) in found
     assert (" (strictly protect) said the harbour would close.", "release", ()) in found
     assert ("3. The next round is in May.", "release", ()) in found
-    assert ("EXAMPLE", "release", ()) in found
+    assert ("HARTWELL", "release", ()) in found
 
 
 def test_a_visa_fact_stays_withheld_whatever_the_clock_says() -> None:
@@ -122,7 +127,6 @@ def test_a_visa_fact_stays_withheld_whatever_the_clock_says() -> None:
     assert visa.support.statute == "8 USC 1202(f), INA 222(f)"
 
 
-@pytest.mark.reference
 @pytest.mark.reference
 @pytest.mark.parametrize(
     ("as_of", "action", "codes"),
