@@ -121,9 +121,8 @@ def check_portions(
         elif all(is_above(overall.level, p.effective_level) for p in paragraphs):
             yield Finding("banner-above-portions", paragraphs[0].span.start, str(overall.level))
     if subject is not None and is_above(subject.level, overall.level):
-        yield Finding(
-            "subject-above-banner", subject.span.start if subject.span else 0, subject.text
-        )
+        at = subject.span.start if subject.span else 0
+        yield Finding("subject-above-banner", at, _written(subject))
     for paragraph in paragraphs:
         at, marking = paragraph.span.start, paragraph.marking
         if marked and paragraph.number is not None and marking.source not in _SHOWN:
@@ -133,7 +132,7 @@ def check_portions(
                 yield from _check_mark(mark, at, overall)
         shown = highest((marking.level, *(mark.level for mark in paragraph.marks_inside)))
         if marking.source == "explicit" and is_above(paragraph.effective_level, shown):
-            yield Finding("entire-text-conflict", at, marking.text)
+            yield Finding("entire-text-conflict", at, _written(marking))
 
 
 def check_controls(paragraphs: Sequence[Paragraph], overall: Overall) -> Iterator[Finding]:
@@ -157,8 +156,7 @@ def check_controls(paragraphs: Sequence[Paragraph], overall: Overall) -> Iterato
     }
     for code, i in sorted(told):
         at, mark = marks[i]
-        written = " ".join(mark.text.split())
-        yield Finding(code, mark.span.start if mark.span else at, written)
+        yield Finding(code, mark.span.start if mark.span else at, _written(mark))
 
 
 _OPENS = ("REL", "DISPLAY ONLY")
@@ -191,5 +189,9 @@ def _check_mark(mark: Marking, paragraph: int, overall: Overall) -> Iterator[Fin
         codes.append("unknown-control")
     if codes:
         at = mark.span.start if mark.span else paragraph
-        written = " ".join(mark.text.split())
-        yield from (Finding(code, at, written) for code in codes)
+        yield from (Finding(code, at, _written(mark)) for code in codes)
+
+
+def _written(mark: Marking) -> str:
+    """Give a mark as a message can hold it: on one line."""
+    return " ".join(mark.text.split())

@@ -105,6 +105,12 @@ def test_a_message_holds_no_text_of_the_cable() -> None:
     assert CODES["unknown-control"] in messages
 
 
+def test_a_mark_with_a_hidden_sequence_in_it_is_told_on_one_line() -> None:
+    text = SOUND.replace("SUBJECT: ", "SUBJECT:(S\x1b[J  NF) ")
+    (message,) = (w.message for w in read(text.encode()).warnings if w.code.startswith("subject"))
+    assert message.endswith("((S NF))")
+
+
 def test_warnings_stand_in_the_order_of_the_text() -> None:
     text = SOUND.replace("2. (U)", "2. (S//NF)").replace("12958", "12598")
     lines = [warning.line for warning in read(text.encode()).warnings]
