@@ -72,11 +72,8 @@ def opens_body(row: Row, text: str) -> bool:
 
 def find_candidates(rows: Sequence[Row], text: str) -> list[Candidate]:
     """Give every row that could start a numbered paragraph."""
-    read = (
-        _read(i, row, text, rows[i - 1] if i else None)
-        for i, row in enumerate(rows)
-        if row.text[0] in _OPENINGS
-    )
+    places = [i for i, row in enumerate(rows) if row.text[0] in _OPENINGS]
+    read = [_read(i, rows[i], text, rows[i - 1] if i else None) for i in places]
     found = [candidate for candidate in read if candidate is not None]
     quoted = list(_quotations(text)) if any(word in text for word in _ENDS) else []
     if not quoted:

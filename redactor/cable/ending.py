@@ -19,7 +19,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _END_MARK = re.compile(r"\s+N{3,6}$")
-_ATTRIBUTES = re.compile(r"Message Attributes\b", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"Message Attributes\b|MESSAGE ATTRIBUTES\b")
 _SMART_TAIL = re.compile(
     r"(?:(?P<signature>Signature)|(?:Drafted|Cleared|Approved|Released) By)\s*:", re.IGNORECASE
 )
@@ -53,7 +53,8 @@ def split_ending(head: Head, text: str) -> Ending:
     """Part the rows after the head into content, footers, signature and trailer."""
     rows = head.body
     posts = frozenset(banner.post for banner in head.banners)
-    attributes = _first_attribute(rows)
+    is_listed = "Attributes" in text or "ATTRIBUTES" in text
+    attributes = _first_attribute(rows) if is_listed else len(rows)
     stop = _tail(rows[:attributes]) if head.is_smart else attributes
     labelled = rows[stop] if stop < len(rows) and _is_signature(rows[stop]) else None
     after = rows[stop + (labelled is not None) :]
