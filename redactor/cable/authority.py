@@ -76,9 +76,13 @@ def read_declassify(
 
 def instructions_differ(head: Head, authority: ClassifiedBy | None) -> bool:
     """Tell whether the cable states two instructions that do not give the same day."""
-    texts = [read_instruction(unwrap(field.lines)).text for field in head.all("declassify")]
-    if authority is not None and (match := _DECLASSIFY_ON.search(authority.text)):
-        texts.append(match[0])
+    fields = head.all("declassify")
+    second = _DECLASSIFY_ON.search(authority.text) if authority is not None else None
+    if len(fields) + (second is not None) <= 1:
+        return False
+    texts = [read_instruction(unwrap(field.lines)).text for field in fields]
+    if second is not None:
+        texts.append(second[0])
     return len({_figures(text) for text in texts if text}) > 1
 
 

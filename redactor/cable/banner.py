@@ -183,6 +183,8 @@ _MOST_WORDS = 5
 
 def read_captions(line: str) -> tuple[str, ...] | None:
     """Read a line that holds captions only, or ``None``. Spaced letters are closed up."""
+    if line in CAPTIONS:
+        return (line,)
     line = _FOREIGN.sub("NOFORN", line.upper()).removeprefix("DISTRIBUTION:")
     for written, word in _WRITTEN_OUT:
         line = line.replace(written, word)

@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from redactor.cable.banner import Banner, read_banner, read_captions
-from redactor.cable.fields import read_tags, unwrap
 from redactor.cable.head import Head
 from redactor.cable.rows import Row
 from redactor.cable.signature import take_signature
@@ -108,8 +107,8 @@ def _own_words(head: Head) -> frozenset[str]:
     """Give the posts and TAGS of the head: in capitals below a text, they are no surname."""
     posts = [banner.post.upper() for banner in head.banners if banner.post]
     posts += [post_of(head.sender).upper()] if head.sender else []
-    tags = (tag for part in head.all("tags") for tag in read_tags(unwrap(part.lines)))
-    return frozenset((*posts, *tags))
+    tags = (word for part in head.all("tags") for line in part.lines for word in line.split())
+    return frozenset((*posts, *(tag.strip("[],;").upper() for tag in tags)))
 
 
 def _original(row: Row) -> tuple[Banner | None, tuple[str, ...]]:

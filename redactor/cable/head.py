@@ -106,8 +106,9 @@ def split_head(rows: Sequence[Row], text: str) -> Head:
         parts = part_row(whole, label, head.fields[-1].label if head.fields else None)
         for j, row in enumerate(parts):
             starts_body = allowed == _LOOSE_ROWS and opens_body(row, text)
-            below = rows[i + 1 : i + 1 + _AHEAD]
-            if loose > allowed or (starts_body and not _is_of_head(head, row, below)):
+            if loose > allowed or (
+                starts_body and not _is_of_head(head, row, rows[i + 1 : i + 1 + _AHEAD])
+            ):
                 return _hand_over(head, [*parts[j:], *rows[i + 1 :]])
             if j == 1:
                 head.findings.append(Finding("field-parted", row.start))
@@ -157,10 +158,15 @@ def _place(head: Head, row: Row, label: Label | None) -> Label:
         current.rows.append(row)
     elif label is not None:
         _start(head, row, label)
-    elif (banner := read_banner(_class_of(row))) or (banner := _repaired(head, current, row)):
+    elif banner := read_banner(_class_of(row)):
+        if is_broken_class(_class_of(row)):
+            head.findings.append(Finding("banner-repaired", row.start, banner.level))
         return _place_banner(head, row, banner)
     elif captions := read_captions(row.text):
         head.fields.append(Field("caption", [row], captions=captions))
+    elif banner := _repaired(head, current, row):
+        head.findings.append(Finding("banner-repaired", row.start, banner.level))
+        return _place_banner(head, row, banner)
     elif current is not None and continues(current.label, current.rows, row):
         current.rows.append(row)
     else:
@@ -195,8 +201,6 @@ def _place_banner(head: Head, row: Row, banner: Banner) -> Label:
         return "footer"
     head.is_named = head.is_named or banner.names_cable
     head.fields.append(Field("classification", [row], banner, banner.captions))
-    if read_banner(_class_of(row)) is None or is_broken_class(_class_of(row)):
-        head.findings.append(Finding("banner-repaired", row.start, banner.level))
     return "classification"
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from redactor.cable.model import Marking
 from redactor.cable.vocabulary import NATO_WORDS, unique
-from redactor.marking import Reading, parse_portion
+from redactor.marking import Level, Reading, parse_portion
 from redactor.text import Span
 
 _ENCLOSED = re.compile(r"\s{0,90}([(\[{])([^()\[\]{}]{1,160})([)\]}])")
@@ -40,7 +40,6 @@ _TAIL_OPENS, _TAIL_GAP = "-–—eE/(N", 3
 """What opens such a control or ``ENTIRE TEXT``, and within how many code points."""
 
 
-@lru_cache(maxsize=512)
 def parse(body: str) -> Reading | None:
     """Read the body of a mark, such as ``S//NF``; ``None`` when it is not one.
 
@@ -109,11 +108,19 @@ def _with_tail(mark: Marking, text: str) -> Marking:
 
 
 def _marking(body: str, span: Span, text: str, *flags: str) -> Marking | None:
-    read = parse(body)
-    if read is None:
+    meaning = _meaning(body)
+    if meaning is None:
         return None
-    flags = unique((*read.flags, *flags)) if flags else read.flags
-    return Marking(span.cut(text), read.level, read.controls, "explicit", span, flags)
+    level, controls, known = meaning
+    flags = unique((*known, *flags)) if flags else known
+    return Marking(span.cut(text), level, controls, "explicit", span, flags)
+
+
+@lru_cache(maxsize=512)
+def _meaning(body: str) -> tuple[Level, tuple[str, ...], tuple[str, ...]] | None:
+    """Give level, controls and flags of a mark: a cable bears the same few again and again."""
+    read = parse(body)
+    return None if read is None else (read.level, read.controls, read.flags)
 
 
 def marks_in(text: str, region: Span, known: Span | None = None) -> Iterator[Marking]:

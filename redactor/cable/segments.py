@@ -1,7 +1,7 @@
 """From the pieces that were recognised to segments that tile the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from operator import itemgetter
 
 from redactor.cable.decode import BYTE_ORDER_MARK
 from redactor.cable.model import Segment
@@ -16,8 +16,8 @@ def tile(text: str, pieces: Iterable[Segment], furniture: Iterable[Span]) -> tup
     """
     found: list[Segment] = []
     at = 0
-    for piece in _cut(sorted(pieces, key=attrgetter("span.start")), tuple(furniture)):
-        start, end = piece.span.start, piece.span.end
+    for piece in _cut(sorted(pieces, key=itemgetter(1)), tuple(furniture)):
+        start, end = piece.span
         if start > at:
             found.append(_between(text, at, start))
         joins = start == at and bool(found) and found[-1].kind == piece.kind
