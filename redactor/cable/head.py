@@ -72,6 +72,8 @@ class Head:
     """Class words at the foot of pages that end inside the head."""
     sender: str | None = None
     """Who sent it, without label and routing indicator."""
+    by_label: dict[Label, list[Field]] = field(default_factory=dict)
+    """The fields again, sorted out once all are found."""
     banners: list[Banner] = field(default_factory=list)
     """What its classification lines and footers say, in order."""
     findings: list[Finding] = field(default_factory=list)
@@ -79,11 +81,13 @@ class Head:
 
     def all(self, *labels: Label) -> list[Field]:
         """Give the fields of some labels, in order."""
+        if len(labels) == 1:
+            return self.by_label.get(labels[0], [])
         return [part for part in self.fields if part.label in labels]
 
     def first(self, label: Label) -> Field | None:
         """Give the first field of a label."""
-        return next((part for part in self.fields if part.label == label), None)
+        return next(iter(self.by_label.get(label, ())), None)
 
     @property
     def is_smart(self) -> bool:
@@ -142,6 +146,8 @@ def _hand_over(head: Head, rest: Sequence[Row]) -> Head:
         keep -= 1
     tail = [row for part in head.fields[keep:] for row in part.rows]
     head.fields = head.fields[:keep]
+    for part in head.fields:
+        head.by_label.setdefault(part.label, []).append(part)
     head.body = [*tail, *rest]
     return head
 

@@ -24,7 +24,9 @@ def part_row(row: Row, label: Label | None, above: Label | None) -> list[Row]:
 
 def _behind_class(line: str) -> list[int]:
     cuts = glued_at(line, "caption")
-    front = line[: cuts[0]].strip() if cuts else ""
+    if not cuts:
+        return []
+    front = line[: cuts[0]].strip()
     return cuts if read_captions(front) or read_banner(front) else []
 
 
