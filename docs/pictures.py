@@ -18,6 +18,7 @@ PICTURES = {
     "queue": "",
     "review": "down down down down enter y y y y r y y r y",
     "help": "enter question_mark",
+    "what-if": "down down down down enter right_curly_bracket t down enter",
 }
 """A picture's name, and the keys that lead to it."""
 

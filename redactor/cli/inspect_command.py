@@ -1,14 +1,12 @@
 """``redactor inspect``: what the reader and the clock see.
 
-One cable gets a summary, several get a table with a row for each and totals at the end.
+One cable gets a summary, several get a table with a row for each and totals at the end. A
+forecast and a comparison of two days look at the same cables in another way.
 """
 
-import os
-import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -21,41 +19,43 @@ from redactor.cli.batch import run as run_batch
 from redactor.cli.columns import Column, title_line
 from redactor.cli.days import as_of_from
 from redactor.cli.files import expand
+from redactor.cli.inspect_compare import run as run_compare
 from redactor.cli.inspect_contract import inspection
+from redactor.cli.inspect_forecast import check as check_forecast
+from redactor.cli.inspect_forecast import run as run_forecast
+from redactor.cli.inspect_page import file_name, folder_of, page_width, terminal_width
 from redactor.cli.inspect_summary import summary
 from redactor.cli.inspect_table import columns_for, row
 from redactor.cli.inspect_totals import NOT_LISTED, NOT_READ, Key, counts_of, totals
 from redactor.cli.output import InputFault, data
 from redactor.declass import DatedCable, date_cable
 
-_WIDTH = 100
-"""Columns of the output where no terminal says how wide it is."""
-_NARROWEST = 60
-"""Columns below which nothing is made narrower."""
-
 View = Callable[[Path, DatedCable], Answer]
 
 
 def run(options: Namespace) -> int:
     """Run the command."""
+    check_forecast(options)
     paths = tuple(expand(options.paths))
     look = partial(_Look, as_of_from(options), _codes(options.warnings))
+    if options.forecast:
+        return run_forecast(look, options, paths)
+    if options.compare:
+        return run_compare(look, options, paths)
     if options.json:
         return run_batch(look(_as_object), paths, options.jobs, json=True)
     if len(options.paths) > 1 or Path(options.paths[0]).is_dir():
         return _table(look, options, paths)
-    width = min(_terminal_width() or _WIDTH, _WIDTH)
-    return run_batch(look(partial(_as_summary, width)), paths, options.jobs, json=False)
+    return run_batch(look(partial(_as_summary, page_width())), paths, options.jobs, json=False)
 
 
 def _table(look: Callable[[View], Work], options: Namespace, paths: Sequence[Path]) -> int:
-    folder = Path(options.paths[0]) if len(options.paths) == 1 else None
-    width = _terminal_width()
-    columns = columns_for([_name(folder, path) for path in paths], width)
+    folder = folder_of(options.paths)
+    columns = columns_for([file_name(folder, path) for path in paths], terminal_width())
     listing = _Listing(columns)
     work = look(partial(_as_row, folder, columns))
     code = run_batch(work, paths, options.jobs, json=False, show=listing)
-    for line in totals(listing.counts, as_of_from(options), min(width or _WIDTH, _WIDTH)):
+    for line in totals(listing.counts, as_of_from(options), page_width()):
         data(line)
     return code
 
@@ -89,7 +89,7 @@ def _as_summary(width: int, path: Path, dated: DatedCable) -> Answer:
 def _as_row(
     folder: Path | None, columns: Sequence[Column], path: Path, dated: DatedCable
 ) -> Answer:
-    line = row(columns, _name(folder, path), dated)
+    line = row(columns, file_name(folder, path), dated)
     return Answer(str(path), lines=(line,), counts=counts_of(dated))
 
 
@@ -110,11 +110,6 @@ class _Listing:
         yield from answer.lines
 
 
-def _name(folder: Path | None, path: Path) -> str:
-    """Give a file's name in the table: within the folder, if only one was named."""
-    return str(path.relative_to(folder) if folder and path != folder else path)
-
-
 def _codes(given: str | None) -> frozenset[str]:
     """Read the warnings that were asked for."""
     codes = frozenset(code.strip() for code in given.split(",")) if given else frozenset()
@@ -123,11 +118,3 @@ def _codes(given: str | None) -> frozenset[str]:
         help_ = f"did you mean {close[0]}?" if close else f"the codes are {', '.join(CODES)}"
         raise InputFault(f"--warnings: there is no warning {code!r}; {help_}")
     return codes
-
-
-def _terminal_width() -> int | None:
-    """Give the width of the terminal in columns, if stdout is one that tells."""
-    with suppress(OSError, ValueError, AttributeError):  # not a terminal, or closed
-        width = os.get_terminal_size(sys.stdout.fileno()).columns
-        return max(width, _NARROWEST) if width else None
-    return None

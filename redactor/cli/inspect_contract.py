@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from redactor.cable import Cable, Marking, Paragraph
-from redactor.declass import DatedCable, Status
+from redactor.declass import DatedCable, Instruction, Status
 
 Json = dict[str, Any]
 
@@ -83,12 +83,24 @@ def _declassify(dated: DatedCable) -> Json:
         "kind": instruction.kind,
         "order": instruction.order,
         "date": day(instruction.date),
+        "codes": list(instruction.codes),
+        "event": instruction.event,
+        "review_on": day(instruction.review_on),
+        "downgrade": _downgrade(instruction),
+        "claimed_on": day(instruction.claimed_on),
+        "signed_by": instruction.signed_by,
         "flags": list(dict.fromkeys((*instruction.flags, *overall.flags))),
         "status": overall.status,
         "frees_on": day(overall.frees_on),
         "rule": overall.rule,
         "why": list(overall.why),
     }
+
+
+def _downgrade(instruction: Instruction) -> Json | None:
+    if instruction.downgrade_to is None:
+        return None
+    return {"to": instruction.downgrade_to, "on": day(instruction.downgrade_on)}
 
 
 def _marking(marking: Marking) -> Json:
@@ -118,6 +130,9 @@ def _paragraph(paragraph: Paragraph, status: Status) -> Json:
         "effective_level": paragraph.effective_level,
         "status": status.status,
         "frees_on": day(status.frees_on),
+        "rule": status.rule,
+        "why": list(status.why),
+        "flags": list(status.flags),
     }
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from redactor.cable import CODES, Cable, ReadWarning
 from redactor.cli.columns import Column, Row, fitting, row_line, sized, title_line, wrapped
+from redactor.cli.inspect_clock import clock_of_portions
 from redactor.cli.inspect_contract import day
+from redactor.cli.inspect_page import reasons, status_words
 from redactor.declass import DatedCable
 from redactor.text import LineIndex, Span
 
@@ -35,16 +37,21 @@ def summary(path: str, dated: DatedCable, width: int) -> Iterator[str]:
         yield from _labelled(label, words, width)
     yield ""
     yield from _paragraphs(dated, width)
+    yield from clock_of_portions(dated, width)
     if dated.cable.warnings:
         yield ""
         yield from _warnings(dated.cable.warnings, width)
 
 
 def _labelled(label: str, words: str, width: int) -> Iterator[str]:
-    """Write a label and its words, the further lines of long ones indented."""
-    for line in wrapped(words, width - len(_MARGIN) - _LABEL):
+    """Write a label and its words, the further lines of long ones indented, those of a step more.
+
+    A step of the clock begins with a sign and has no label.
+    """
+    hang = "" if label else _MARGIN
+    for line in wrapped(words, width - len(_MARGIN) - _LABEL - len(hang)):
         yield f"{_MARGIN}{label:<{_LABEL}}{line}"
-        label = ""
+        label = hang and f"{'':<{_LABEL}}{hang}"
 
 
 def _fields(cable: Cable) -> Iterator[tuple[str, str]]:
@@ -68,12 +75,10 @@ def _fields(cable: Cable) -> Iterator[tuple[str, str]]:
 
 
 def _clock(dated: DatedCable) -> Iterator[tuple[str, str]]:
-    overall = dated.overall
     yield "instruction", f"{dated.instruction.text or 'none'} [{dated.instruction.kind}]"
-    frees = f", frees {day(overall.frees_on)}" if overall.frees_on else ""
-    yield f"on {day(dated.as_of)}", f"{overall.status}{frees} [{overall.rule}]"
-    for step in overall.why:
-        yield "", f"- {step}"
+    yield f"on {day(dated.as_of)}", status_words(dated.overall)
+    for line in reasons(dated.overall):
+        yield "", line
 
 
 def _paragraphs(dated: DatedCable, width: int) -> Iterator[str]:

@@ -15,6 +15,7 @@ from redactor.cli.output import WRONG_INPUT, narrate
 BASES = ("foia", "mdr", "automatic", "systematic")
 _LONGEST_NAME = 64
 _MOST_PROCESSES = 256
+_MOST_DAYS = 36525
 
 Add = Callable[[argparse.ArgumentParser], None]
 
@@ -61,6 +62,13 @@ def count(text: str) -> int:
     )
 
 
+def days(text: str) -> int:
+    """Read a span of days, up to a century."""
+    if re.fullmatch(r"\d{1,5}", text, re.ASCII) and int(text) <= _MOST_DAYS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of days; give 0 to {_MOST_DAYS:,}")
+
+
 def build() -> OneLineParser:
     """Build the parser of all commands."""
     parser = OneLineParser(
@@ -97,6 +105,19 @@ def _inspect(parser: argparse.ArgumentParser) -> None:
         help="only the cables with one of these warnings, such as number-gap",
     )
     _as_of(parser)
+    look = parser.add_mutually_exclusive_group()
+    look.add_argument(
+        "--forecast", action="store_true", help="what frees in which year, and an agenda"
+    )
+    look.add_argument(
+        "--compare", type=day, metavar="DAY", help="what changes from the as-of day to this one"
+    )
+    parser.add_argument(
+        "--within",
+        type=days,
+        metavar="DAYS",
+        help="with --forecast: only the portions that free within so many days",
+    )
 
 
 def _propose(parser: argparse.ArgumentParser) -> None:
@@ -199,7 +220,10 @@ def _batch(parser: argparse.ArgumentParser) -> None:
 
 def _as_of(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--as-of", type=day, metavar="DAY", help="read the clock on this day; today"
+        "--as-of",
+        type=day,
+        metavar="DAY",
+        help="read the clock on this day, such as 2026-11-23; today",
     )
 
 

@@ -4,10 +4,16 @@ In: proposals and what people decide. Out: the journal (the only source of truth
 folded from it, up to a ``CompletedReview``. Knows nothing of the files a release writes.
 """
 
-from redactor.review.acts import Accepted, Ruling, past_25
+from redactor.review.acts import Accepted
+from redactor.review.attest import FACT_NAMES, FactError, read_fact
+from redactor.review.bulk import Alike, alike, one_by_one, samples_of
 from redactor.review.casefile import CaseError, CaseFile, Place
+from redactor.review.check import JournalFault, faults_of
+from redactor.review.claims import CLAIM_LASTS
 from redactor.review.docket import Docket, View, proposing_rule
+from redactor.review.entries import Notification, Response
 from redactor.review.fold import Act, CableState, Desk, Released
+from redactor.review.legal import Ruling, lacks_segregability, past_25
 from redactor.review.model import (
     NO_RULE,
     CompletedReview,
@@ -16,16 +22,28 @@ from redactor.review.model import (
     Signature,
     Verdict,
 )
-from redactor.review.session import Entry, Now, Session, Terms, utc_now
+from redactor.review.opencase import Now, utc_now
+from redactor.review.recording import Appointment
+from redactor.review.referrals import Referral, referrals
+from redactor.review.registry import Entry, Terms
+from redactor.review.roster import ROLES, Role, Roster
+from redactor.review.senior import Trigger, triggers, unapproved
+from redactor.review.session import Session
 from redactor.review.spec import SpecError, spans_for
+from redactor.review.standing import Flag, Note, Standing
 from redactor.review.units import UNITS, Unit, unit_at
 from redactor.review.workflow import Board, Refused, Stage
 
 __all__ = [
+    "CLAIM_LASTS",
+    "FACT_NAMES",
     "NO_RULE",
+    "ROLES",
     "UNITS",
     "Accepted",
     "Act",
+    "Alike",
+    "Appointment",
     "Board",
     "CableState",
     "CaseError",
@@ -35,23 +53,43 @@ __all__ = [
     "Desk",
     "Docket",
     "Entry",
+    "FactError",
+    "Flag",
+    "JournalFault",
+    "Note",
+    "Notification",
     "Now",
     "Painted",
     "Place",
+    "Referral",
     "Refused",
     "Released",
+    "Response",
+    "Role",
+    "Roster",
     "Ruling",
     "Session",
     "Signature",
     "SpecError",
     "Stage",
+    "Standing",
     "Terms",
+    "Trigger",
     "Unit",
     "Verdict",
     "View",
+    "alike",
+    "faults_of",
+    "lacks_segregability",
+    "one_by_one",
     "past_25",
     "proposing_rule",
+    "read_fact",
+    "referrals",
+    "samples_of",
     "spans_for",
+    "triggers",
+    "unapproved",
     "unit_at",
     "utc_now",
 ]

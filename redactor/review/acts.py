@@ -1,33 +1,18 @@
 """Acts: what a person asks for, checked against the rules and turned into events. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from redactor.declass import automatic_day
-from redactor.policy import Proposal, Support, refusal
-from redactor.review.docket import Docket, View
+from redactor.policy import Proposal, Support
+from redactor.review.docket import View
 from redactor.review.events import Draft
 from redactor.review.fold import Act, Desk
-from redactor.review.model import NO_RULE, Decision, Painted, Verdict
-from redactor.review.paint import paint, spans_of, within
+from redactor.review.legal import Ruling, forbidden
+from redactor.review.model import NO_RULE, Decision, Painted
+from redactor.review.paint import differing, paint, spans_of, within
 from redactor.review.workflow import Board, Refused, may_sign
 from redactor.text import Span, clip, intersect, merge, subtract
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What a person decides about some spans."""
-
-    spans: tuple[Span, ...]
-    verdict: Verdict
-    codes: tuple[str, ...] = ()
-    support: Support = Support()
-    rule: str = NO_RULE
-    suppress_code: bool = False
-    remarks: Mapping[str, str] = field(default_factory=dict)
-    """Free words: ``reason``, ``note``, ``segregable``; harm stands in ``support``."""
 
 
 def decide(board: Board, person: str, rulings: Sequence[Ruling]) -> tuple[Draft, ...]:
@@ -49,7 +34,7 @@ def _draft(view: View, ruling: Ruling) -> Draft:
         raise Refused(
             "there is nothing to decide at this place, only page furniture or white space"
         )
-    fault = _forbidden(docket, ruling, inside)
+    fault = forbidden(view, ruling, inside)
     if fault:
         raise Refused(fault)
     covered = within(view.painting, inside)
@@ -81,33 +66,6 @@ def _clears(ruling: Ruling, covered: Sequence[Painted], inside: Sequence[Span]) 
     if ruling.verdict != "release" or not ruling.remarks.get("reason", "").strip():
         return False
     return not subtract(inside, spans_of(covered, "release"))
-
-
-def _forbidden(docket: Docket, ruling: Ruling, inside: Sequence[Span]) -> str | None:
-    if ruling.verdict != "refer" and clip(tuple(inside), docket.restricted):
-        return (
-            "the portion is marked RD, FRD or TFNI: it may only be referred (10 CFR 1045.155), "
-            "for example to DOE"
-        )
-    if ruling.verdict == "refer":
-        agency = (ruling.support.agency or "").strip()
-        return None if agency else "a referral names the agency; give one"
-    if ruling.verdict == "release":
-        return "a release carries no codes; leave them out" if ruling.codes else None
-    return refusal(
-        ruling.codes,
-        docket.proposals.basis,
-        age_over_25=past_25(docket.dated.origin, docket.dated.as_of),
-        support=ruling.support,
-    )
-
-
-def past_25(origin: date | None, as_of: date) -> bool:
-    """Tell whether the 25 years of 1.4 codes are over; without an origin they are not.
-
-    From the day of the 25-year rule on, 32 CFR 2001.30(l), 3.3(b) reasons take their place.
-    """
-    return origin is not None and as_of >= automatic_day(origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +103,7 @@ def _as_proposed(view: View, item: Proposal, remarks: Mapping[str, str]) -> Ruli
         rule=item.won_by or NO_RULE,
         remarks=remarks,
     )
-    fault = _forbidden(view.docket, ruling, (item.span,))
+    fault = forbidden(view, ruling, (item.span,))
     return fault or ruling
 
 
@@ -163,7 +121,14 @@ def sign(board: Board, person: str) -> tuple[Draft, ...]:
         "stage": len(board.state.signings) + 1,
         "painting": [[part.span.start, part.span.end, part.decision.seq] for part in painting],
     }
-    return (Draft("sign", board.docket.cable.sha256, body),)
+    cable = board.docket.cable.sha256
+    signed = Draft("sign", cable, body)
+    first = next(iter(board.state.signings), None)
+    spans = differing(first.painting, painting) if first else ()
+    if not spans or len(board.state.signings) >= board.workflow.reviews:
+        return (signed,)
+    where = [[span.start, span.end] for span in spans]
+    return (signed, Draft("disagree", cable, {"spans": where}))
 
 
 def undo(board: Board, person: str, reason: str | None = None) -> tuple[Draft, ...]:

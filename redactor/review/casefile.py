@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
-from redactor.review import schema
-from redactor.review.events import Draft, Event, decode, encode, print_time, read_time
+from redactor.review import rows, schema
+from redactor.review.chain import START, commit, link, record
+from redactor.review.events import Draft, Event
 
 WAIT_SECONDS = 10.0
 """How long to wait for another process that is writing."""
@@ -36,6 +38,32 @@ class Place:
     cable: str
     offset: int
     """Code points."""
+
+
+class Author(NamedTuple):
+    """Who writes events, and under what."""
+
+    person: str
+    role: str = ""
+    policy: str | None = None
+    """SHA-256 of the policy in force, hex."""
+
+
+class Raw(NamedTuple):
+    """The journal as it lies in the file."""
+
+    events: tuple[rows.EventRow, ...]
+    remarks: tuple[rows.RemarkRow, ...]
+    chain: tuple[tuple[int, str], ...]
+    kept: tuple[tuple[str, str, object], ...]
+    """Cables and policies: kind, hash, bytes."""
+    secret: bytes
+
+
+_KEPT = {
+    "cable": "SELECT sha256, data FROM cables",
+    "policy": "SELECT sha256, data FROM policies",
+}
 
 
 class CaseFile:
@@ -81,12 +109,12 @@ class CaseFile:
         self._db.close()
 
     def append(
-        self, person: str, drafts: Sequence[Draft], at: datetime, *, after: int
+        self, author: Author, drafts: Sequence[Draft], at: datetime, *, after: int
     ) -> tuple[Event, ...]:
         """Write the events of one act, all or none; they are durable when this returns.
 
         Args:
-            person: who acts.
+            author: who acts, in which role, under which policy.
             drafts: the events.
             at: when, UTC.
             after: number of the last event on which the act was decided.
@@ -95,56 +123,77 @@ class CaseFile:
             MovedError: when the journal has grown beyond ``after``; nothing is written.
         """
         with self._plainly(), self._writing():
-            row = self._db.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()
-            if int(row[0]) != after:
+            last, digest = self._head()
+            if last != after:
                 raise MovedError
-            act = after + 1
             events = tuple(
-                Event(act + i, act, at, person, d.cable, d.kind, d.body, d.remarks)
-                for i, d in enumerate(drafts)
-            )
+                Event(
+                    after + i, after + 1, at, author.person, d.cable, d.kind, d.body, d.remarks,
+                    author.role, author.policy,
+                )
+                for i, d in enumerate(drafts, 1)
+            )  # fmt: skip
             for event in events:
-                self._insert(event)
+                rows.insert(self._db, event)
+                digest = link(digest, record(event, self.secret))
+                self._db.execute("INSERT INTO chain VALUES (?,?)", (event.seq, digest))
             if events and events[-1].kind == "decide" and events[-1].cable:
                 # In the same breath, so that even a kill resumes at the last decision.
                 place = Place(events[-1].cable, events[-1].body["spans"][0][0])
-                self._set_place(person, place)
+                self._set_place(author.person, place)
         return events
 
-    def _insert(self, event: Event) -> None:
-        self._db.execute(
-            "INSERT INTO events (seq, act, at, person, cable, kind, body) VALUES (?,?,?,?,?,?,?)",
-            (event.seq, event.act, print_time(event.at), event.person, event.cable, event.kind,
-             encode(event.body)),
-        )  # fmt: skip
-        self._db.executemany(
-            "INSERT INTO remarks (seq, kind, text) VALUES (?,?,?)",
-            [(event.seq, kind, text) for kind, text in event.remarks.items()],
-        )
+    def _head(self) -> tuple[int, str]:
+        last = self._db.execute("SELECT coalesce(max(seq), 0) FROM events").fetchone()[0]
+        row = self._db.execute("SELECT digest FROM chain WHERE seq = ?", (last,)).fetchone()
+        return last, row[0] if row else START
+
+    @property
+    def head(self) -> tuple[int, str]:
+        """The number of the last event, and its digest: they stand for the whole journal."""
+        with self._plainly():
+            return self._head()
+
+    @cached_property
+    def secret(self) -> bytes:
+        """The case's own secret: what commitments are keyed with."""
+        with self._plainly():
+            row = self._db.execute("SELECT value FROM secrets WHERE name = 'case'").fetchone()
+        if row is None or not isinstance(row[0], bytes):
+            raise self.damaged()
+        return row[0]
+
+    def commitment(self, sha256: str) -> str:
+        """Give what stands for a cable in the log: without the case file it tells nothing."""
+        return commit(self.secret, "cable", sha256)
 
     def events(self, after: int = 0) -> tuple[Event, ...]:
         """Give the events numbered above ``after``, oldest first."""
         with self._plainly():
-            remarks: dict[int, dict[str, str]] = {}
-            for seq, kind, text in self._db.execute(
-                "SELECT seq, kind, text FROM remarks WHERE seq > ?", (after,)
-            ):
-                remarks.setdefault(seq, {})[kind] = text
-            rows = self._db.execute(
-                "SELECT seq, act, at, person, cable, kind, body FROM events "
-                "WHERE seq > ? ORDER BY seq",
-                (after,),
-            ).fetchall()
+            found = rows.select(self._db, after)
         try:
-            return tuple(
-                Event(
-                    seq, act, read_time(at), person, cable, kind, decode(body),
-                    remarks.get(seq, {}),
-                )
-                for seq, act, at, person, cable, kind, body in rows
-            )  # fmt: skip
-        except ValueError as fault:
+            return rows.read_events(*found)
+        except (ValueError, TypeError) as fault:
             raise self.damaged() from fault
+
+    def raw(self) -> Raw:
+        """Give the journal as it lies in the file, read or not, for a check."""
+        with self._plainly():
+            events, remarks = rows.select(self._db, after=0)
+            chain = self._db.execute("SELECT seq, digest FROM chain ORDER BY seq").fetchall()
+            kept = tuple(
+                (table, name, data)
+                for table in ("cable", "policy")
+                for name, data in self._db.execute(_KEPT[table])
+            )
+        return Raw(tuple(events), tuple(remarks), tuple(chain), kept, self.secret)
+
+    def copy(self, path: Path) -> None:
+        """Write a copy of the whole case, as of now, also while others have it open."""
+        if path.exists():
+            raise CaseError(f"{path}: it exists; name a new file")
+        with self._plainly():
+            self._db.execute("VACUUM INTO ?", (str(path),))
 
     def damaged(self) -> CaseError:
         """Give the error for a journal that can't be true."""

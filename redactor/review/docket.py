@@ -1,9 +1,11 @@
 """A docket: one cable as it lies before a reviewer, with what is proposed for it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from redactor.cable import Cable
 from redactor.declass import DatedCable
@@ -11,6 +13,7 @@ from redactor.policy import Proposal, Proposals, restricted_spans
 from redactor.review.fold import Desk
 from redactor.review.model import NO_RULE, Painted, Verdict
 from redactor.review.paint import overlay, paint, unpainted, within
+from redactor.review.standing import NOTHING_STANDS, Standing
 from redactor.text import Span
 
 
@@ -22,6 +25,10 @@ class Docket:
     """Path as imported."""
     dated: DatedCable
     proposals: Proposals
+    requested: date | None = None
+    """The day of the request, where it is known."""
+    cuts: frozenset[int] = frozenset()
+    """Code points at which people divide an item."""
 
     @property
     def cable(self) -> Cable:
@@ -31,7 +38,8 @@ class Docket:
     @cached_property
     def items(self) -> tuple[Proposal, ...]:
         """The proposals that ask for a decision, in order of the text."""
-        return tuple(item for item in self.proposals.items if item.content)
+        found = (item for item in self.proposals.items if item.content)
+        return tuple(part for item in found for part in divided(item, self.cuts))
 
     @cached_property
     def content(self) -> tuple[Span, ...]:
@@ -52,6 +60,8 @@ class View:
     desk: Desk
     base: tuple[Painted, ...] = ()
     """What lies beneath the own decisions; nothing while the review is blind."""
+    standing: Standing = NOTHING_STANDS
+    """What is said of the cable for all."""
 
     @cached_property
     def painting(self) -> tuple[Painted, ...]:
@@ -75,6 +85,13 @@ class View:
     def decided(self) -> int:
         """How many items are decided."""
         return len(self.docket.items) - len(self.open_items)
+
+
+def divided(item: Proposal, cuts: frozenset[int]) -> Iterator[Proposal]:
+    """Give an item in its parts: each can be decided on its own, and is proposed as the whole."""
+    inside = sorted(cut for cut in cuts if item.span.start < cut < item.span.end)
+    for start, end in pairwise((item.span.start, *inside, item.span.end)):
+        yield replace(item, span=Span(start, end))
 
 
 def proposing_rule(docket: Docket, spans: Iterable[Span], verdict: Verdict) -> str:

@@ -12,7 +12,12 @@ from typing import Any, Literal
 
 import rfc8785
 
-EventKind = Literal["open", "policy", "import", "decide", "undo", "redo", "sign", "release"]
+EventKind = Literal[
+    "open", "policy", "import", "roster",
+    "decide", "undo", "redo", "sign", "disagree", "approve", "release", "reopen",
+    "note", "flag", "unflag", "split", "merge", "attest", "hold", "lift", "notify", "answer",
+    "claim", "unclaim", "sample", "check", "export",
+]  # fmt: skip
 
 Body = Mapping[str, Any]
 
@@ -43,6 +48,10 @@ class Event:
     kind: EventKind
     body: Body
     remarks: Mapping[str, str] = field(default_factory=dict)
+    role: str = ""
+    """In which role of the roster the person acted; empty before there were roles."""
+    policy: str | None = None
+    """SHA-256 of the policy in force, hex."""
 
 
 def encode(body: Body) -> str:

@@ -6,13 +6,16 @@ one key press or command did, however many events it wrote.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import reduce
+from itertools import chain
 from typing import Literal, cast
 
 from redactor.policy import Support
 from redactor.review.events import Event
 from redactor.review.model import Decision, Painted, Signature, Verdict
-from redactor.text import Span
+from redactor.review.standing import NOTHING_STANDS, Standing, spans_in, step
+from redactor.text import Span, merge
 
 _STAGES: tuple[Literal["first", "second", "settling"], ...] = ("first", "second", "settling")
 
@@ -44,11 +47,13 @@ class Desk:
     """Acts that stand, oldest first."""
     undone: tuple[Act, ...] = ()
     """Acts taken back, the latest last: what redo brings again."""
+    settled: tuple[Decision, ...] = ()
+    """From before the cable was opened again: they stand, and no undo reaches them."""
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
-        """Those of the standing acts, oldest first."""
-        return tuple(decision for act in self.acts for decision in act.decisions)
+        """Those that stand, oldest first."""
+        return (*self.settled, *(made for act in self.acts for made in act.decisions))
 
     @property
     def signed(self) -> Signing | None:
@@ -64,6 +69,17 @@ class Released:
     """``R-0001``."""
     sha256: str
     """Of release.txt, hex."""
+    shown: tuple[Span, ...] | None = None
+    """What of the source it shows; ``None`` where its event does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who is at work on a cable, and since when nothing was heard of them."""
+
+    person: str
+    at: datetime
+    """Of the last act or claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,13 @@ class CableState:
 
     desks: tuple[Desk, ...] = ()
     releases: tuple[Released, ...] = ()
+    """Since the cable was last opened again."""
+    earlier: tuple[Released, ...] = ()
+    """From before."""
+    shown: tuple[Span, ...] = ()
+    """What the earlier releases show: known to the public."""
+    standing: Standing = NOTHING_STANDS
+    claim: Claim | None = None
 
     def desk(self, person: str) -> Desk:
         """Give this person's desk, an empty one at first."""
@@ -100,14 +123,47 @@ def fold_cable(events: Iterable[Event], state: CableState | None = None) -> Cabl
 
 def _step(state: CableState, event: Event) -> CableState:
     if event.kind == "release":
-        made = Released(event.body["number"], event.body["sha256"])
+        shown = spans_in({"spans": event.body["shown"]}) if "shown" in event.body else None
+        made = Released(event.body["number"], event.body["sha256"], shown)
         return replace(state, releases=(*state.releases, made))
+    if event.kind == "reopen":
+        return _reopen(state)
+    if event.kind in ("claim", "unclaim"):
+        held = event.kind == "claim"
+        return replace(state, claim=Claim(event.person, event.at) if held else None)
     if event.kind not in ("decide", "sign", "undo", "redo"):
-        return state
+        return replace(state, standing=step(state.standing, event))
     desk = state.desk(event.person)
     desk = _sign(state, desk, event) if event.kind == "sign" else _at_desk(desk, event)
     others = tuple(other for other in state.desks if other.person != event.person)
-    return replace(state, desks=(*others, desk))
+    return replace(state, desks=(*others, desk), claim=_claim(state.claim, event))
+
+
+def _claim(claim: Claim | None, event: Event) -> Claim | None:
+    """Who decides is at work; who signs has done."""
+    if event.kind != "sign":
+        return Claim(event.person, event.at)
+    return None if claim and claim.person == event.person else claim
+
+
+def _reopen(state: CableState) -> CableState:
+    """Void the signatures; keep all decisions, as a settled ground for new ones."""
+    shown = (_shown(state, release) for release in state.releases)
+    return replace(
+        state,
+        desks=tuple(Desk(desk.person, settled=desk.decisions) for desk in state.desks),
+        releases=(),
+        earlier=(*state.earlier, *state.releases),
+        shown=merge(chain(state.shown, chain.from_iterable(shown))),
+    )
+
+
+def _shown(state: CableState, release: Released) -> tuple[Span, ...]:
+    """Give what a release shows; where its event does not tell, all that any signer released."""
+    if release.shown is not None:
+        return release.shown
+    parts = chain.from_iterable(signing.painting for signing in state.signings)
+    return tuple(part.span for part in parts if part.decision.verdict == "release")
 
 
 def _at_desk(desk: Desk, event: Event) -> Desk:

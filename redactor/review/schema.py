@@ -1,14 +1,19 @@
-"""The tables of a case file, and its errors in plain words."""
+"""The tables of a case file, how an older file becomes one of today, and errors in plain words.
 
+A new file goes the same way as an old one: from nothing through each version to the newest.
+"""
+
+import secrets
 import sqlite3
+from collections.abc import Callable
+
+from redactor.review.chain import SECRET_BYTES, START, link, record
+from redactor.review.rows import read_events, select
 
 APPLICATION_ID = 0x52444354
 """``RDCT``: tells a case file from any other SQLite file."""
-VERSION = 1
 
-_APPEND_ONLY = ("events", "remarks", "cables", "policies")
-
-_TABLES = """
+_FIRST = """
 CREATE TABLE cables   (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE policies (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE events (
@@ -17,7 +22,14 @@ CREATE TABLE events (
 CREATE TABLE remarks (
     seq INTEGER NOT NULL REFERENCES events (seq), kind TEXT NOT NULL, text TEXT NOT NULL,
     PRIMARY KEY (seq, kind)) WITHOUT ROWID;
-CREATE TABLE places (person TEXT PRIMARY KEY, cable TEXT NOT NULL, offset INTEGER NOT NULL);
+CREATE TABLE places (person TEXT PRIMARY KEY, cable TEXT NOT NULL, offset INTEGER NOT NULL)
+"""
+
+_SECOND = """
+ALTER TABLE events ADD COLUMN role TEXT NOT NULL DEFAULT '';
+ALTER TABLE events ADD COLUMN policy TEXT;
+CREATE TABLE chain (seq INTEGER PRIMARY KEY REFERENCES events (seq), digest TEXT NOT NULL);
+CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL)
 """
 
 _EXPLANATIONS = {
@@ -33,7 +45,7 @@ _EXPLANATIONS = {
 
 
 def prepare(db: sqlite3.Connection) -> str | None:
-    """Make a new file's tables, or check an old one; give what is wrong, or nothing."""
+    """Bring a file's tables to the newest version; give what is wrong, or nothing."""
     db.execute("PRAGMA busy_timeout = 10000")
     fault = _recognise(db)
     if fault:
@@ -46,33 +58,71 @@ def prepare(db: sqlite3.Connection) -> str | None:
 
 def _recognise(db: sqlite3.Connection) -> str | None:
     application = db.execute("PRAGMA application_id").fetchone()[0]
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if application == APPLICATION_ID and version == VERSION:
-        return None
-    if application == APPLICATION_ID:
+    if application != APPLICATION_ID:
+        if db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            return "a database of another program, not a case file; choose another name"
+        return _bring_up(db)
+    version = _version(db)
+    if version > VERSION:
         return f"a case file of version {version}; this program reads version {VERSION}: update it"
-    if db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-        return "a database of another program, not a case file; choose another name"
-    return _create(db)
+    return None if version == VERSION else _bring_up(db)
 
 
-def _create(db: sqlite3.Connection) -> str | None:
-    """Make the tables in one transaction; two processes may try at once, one of them wins."""
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _bring_up(db: sqlite3.Connection) -> str | None:
+    """Take all steps in one transaction; two processes may try at once, one of them wins."""
     db.execute("BEGIN IMMEDIATE")
-    if not db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-        for statement in _TABLES.split(";"):
-            if statement.strip():
-                db.execute(statement)
-        for table in _APPEND_ONLY:
-            for change in ("UPDATE", "DELETE"):
-                db.execute(
-                    f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-                    "BEGIN SELECT raise(ABORT, 'append-only'); END"
-                )
+    try:
+        for step in _STEPS[_version(db) :]:
+            step(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {VERSION}")
-    db.execute("COMMIT")
+        db.execute("COMMIT")
+    except (ValueError, KeyError, TypeError):
+        db.execute("ROLLBACK")
+        return "the journal is damaged; restore it from a copy"
     return None
+
+
+def _make_first(db: sqlite3.Connection) -> None:
+    _run(db, _FIRST)
+    _guard(db, "events", "remarks", "cables", "policies")
+
+
+def _make_second(db: sqlite3.Connection) -> None:
+    """Add roles, the policy in force, and the chain over what was written before there was one."""
+    _run(db, _SECOND)
+    secret = secrets.token_bytes(SECRET_BYTES)
+    db.execute("INSERT INTO secrets (name, value) VALUES ('case', ?)", (secret,))
+    digest = START
+    for event in read_events(*select(db, after=0)):
+        digest = link(digest, record(event, secret))
+        db.execute("INSERT INTO chain (seq, digest) VALUES (?,?)", (event.seq, digest))
+    _guard(db, "chain", "secrets")
+
+
+def _run(db: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";"):
+        db.execute(statement)
+
+
+def _guard(db: sqlite3.Connection, *tables: str) -> None:
+    """Let nothing in these tables be changed or deleted."""
+    for table in tables:
+        for change in ("UPDATE", "DELETE"):
+            db.execute(
+                f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
+                "BEGIN SELECT raise(ABORT, 'append-only'); END"
+            )
+
+
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_make_first, _make_second)
+"""Step ``n`` makes version ``n + 1`` of version ``n``."""
+
+VERSION = len(_STEPS)
 
 
 def explain(fault: sqlite3.Error) -> str:

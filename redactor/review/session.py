@@ -5,152 +5,31 @@ the change is durable.
 """
 
 import hashlib
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from redactor.cable import read
-from redactor.declass import date_cable
-from redactor.policy import Basis, Policy, Proposal, parse_policy, propose
+from redactor.policy import Policy, Proposal
 from redactor.review import acts
-from redactor.review.casefile import CaseError, CaseFile, MovedError, Place
-from redactor.review.docket import Docket, View
-from redactor.review.events import Draft, Event
-from redactor.review.fold import CableState, fold_cable
+from redactor.review.chain import commit
+from redactor.review.claims import check_free
+from redactor.review.events import Draft
+from redactor.review.importing import copy_kind, text_of
+from redactor.review.legal import Ruling
 from redactor.review.model import CompletedReview
+from redactor.review.paint import spans_of
+from redactor.review.recording import Recording
+from redactor.review.registry import Entry, Terms
 from redactor.review.workflow import Board, Refused
 
-Now = Callable[[], datetime]
 
-DOCKETS_KEPT = 64
-"""Dockets are quick to make again; this many stay in memory."""
-
-
-def utc_now() -> datetime:
-    """Read the clock, in UTC."""
-    return datetime.now(UTC)
-
-
-def same_person(name: str) -> str:
-    """Give the one spelling of a reviewer's id: ``Alice`` and ``alice`` are one person."""
-    return unicodedata.normalize("NFKC", name).strip().casefold()
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Under what terms a case is reviewed: fixed when the case is opened."""
-
-    as_of: date
-    basis: Basis
-    requested: date | None = None
-    """The day of the request."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One cable of the case."""
-
-    sha256: str
-    name: str
-    """Path as imported."""
-    id: str | None
-
-    @property
-    def label(self) -> str:
-        """What a message calls it: its id, or the first characters of its hash."""
-        return self.id or self.sha256[:12]
-
-
-class Session:
+class Session(Recording):
     """One person's work on a case.
 
     Raises:
         CaseError: from every method, when the case file can't be used.
     """
-
-    def __init__(self, case: CaseFile, person: str, now: Now = utc_now) -> None:
-        self.case = case
-        self.person = same_person(person)
-        self._now = now
-        self._seen = 0
-        self._states: dict[str, CableState] = {}
-        self._entries: dict[str, Entry] = {}
-        self._terms: Terms | None = None
-        self._policy_hash: str | None = None
-        self._policy: Policy | None = None
-        self._docket = lru_cache(DOCKETS_KEPT)(self._read_docket)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Take in what others have written since."""
-        try:
-            self._take(self.case.events(after=self._seen))
-        except (KeyError, IndexError, TypeError, ValueError) as fault:
-            raise self.case.damaged() from fault
-
-    def _take(self, events: Sequence[Event]) -> None:
-        for event in events:
-            self._seen = event.seq
-            if event.kind == "open":
-                self._terms = _terms(event)
-            elif event.kind == "policy":
-                self._policy_hash, self._policy = event.body["sha256"], None
-                self._docket.cache_clear()
-            elif event.cable and event.kind == "import":
-                body = event.body
-                self._entries.setdefault(event.cable, Entry(event.cable, body["path"], body["id"]))
-            elif event.cable:
-                self._states[event.cable] = fold_cable([event], self._states.get(event.cable))
-
-    def _act(self, make: Callable[[], Sequence[Draft]]) -> None:
-        """Decide on the newest state and write durably; again if someone wrote in between."""
-        while True:
-            self.refresh()
-            drafts = make()
-            if not drafts:
-                return
-            try:
-                events = self.case.append(self.person, drafts, self._now(), after=self._seen)
-            except MovedError:
-                continue
-            self._take(events)
-            return
-
-    # What the case is about
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the case has its terms and its policy."""
-        return self._terms is not None and self._policy_hash is not None
-
-    @property
-    def terms(self) -> Terms:
-        """The terms of the case."""
-        if self._terms is None:
-            raise CaseError(f"{self.case.path}: the case has no terms yet; import a cable first")
-        return self._terms
-
-    @property
-    def policy(self) -> Policy:
-        """The policy in force in this case."""
-        if self._policy_hash is None:
-            raise CaseError(f"{self.case.path}: the case has no policy yet; import a cable first")
-        if self._policy is None:
-            data = self.case.policy(self._policy_hash)
-            self._policy = parse_policy(data, f"{self.case.path}:policy")
-        return self._policy
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The cables, in the order of import."""
-        return tuple(self._entries.values())
-
-    def entry(self, sha256: str) -> Entry:
-        """Give one cable of the case."""
-        return self._entries[sha256]
 
     def open_case(self, terms: Terms, policy: Policy) -> None:
         """Fix the terms and the policy of a new case.
@@ -181,7 +60,7 @@ class Session:
                 f"{self.case.path}: this case is reviewed as of {ours.as_of}, basis {ours.basis}; "
                 "leave those options out, or start another case file"
             )
-        if policy.ref.sha256 != self._policy_hash:
+        if policy.ref.sha256 != self.policy.ref.sha256:
             raise Refused(
                 f"{self.case.path}: this case is reviewed under {self.policy.ref.name} "
                 f"{self.policy.ref.version} ({self.policy.ref.sha256[:12]}), another policy than "
@@ -191,46 +70,56 @@ class Session:
     def import_cable(self, path: Path, data: bytes) -> Entry:
         """Take a cable into the case; the same bytes twice are one cable."""
         sha256 = hashlib.sha256(data).hexdigest()
-        if sha256 not in self._entries:
+        if sha256 not in self._registry.entries:
             self.case.keep_cable(sha256, data)
-            name = str(path).encode(errors="backslashreplace").decode()
-            body = {"path": name, "id": read(data).id, "bytes": len(data)}
-            event = Draft("import", sha256, body)
-            self._act(lambda: () if sha256 in self._entries else (event,))
-        return self._entries[sha256]
+            self._act(lambda: self._import(path, sha256, data))
+        return self._registry.entries[sha256]
 
-    # One cable
-
-    def docket(self, sha256: str) -> Docket:
-        """Give a cable with its clock and its proposals."""
-        return self._docket(sha256)
-
-    def _read_docket(self, sha256: str) -> Docket:
-        dated = date_cable(read(self.case.cable(sha256)), self.terms.as_of)
-        proposals = propose(dated, self.policy, self.terms.basis)
-        return Docket(self._entries[sha256].name, dated, proposals)
-
-    def board(self, sha256: str) -> Board:
-        """Give a cable with all people's work on it."""
-        return Board(self.docket(sha256), self.state(sha256), self.policy.workflow)
-
-    def state(self, sha256: str) -> CableState:
-        """Give the state folded from the journal."""
-        return self._states.get(sha256, CableState())
-
-    def view(self, sha256: str) -> View:
-        """Give what this person sees of a cable."""
-        return self.board(sha256).view(self.person)
+    def _import(self, path: Path, sha256: str, data: bytes) -> tuple[Draft, ...]:
+        if sha256 in self._registry.entries:
+            return ()
+        cable = read(data)
+        words = text_of(cable)
+        text = commit(self.case.secret, "text", words)
+        same = self._registry.alike.get(text, [])
+        of = self._registry.alike.get(cable.id, []) if cable.id else []
+        name = str(path).encode(errors="backslashreplace").decode()
+        body: dict[str, Any] = {"path": name, "id": cable.id, "bytes": len(data), "text": text}
+        if same:
+            body["same_text"] = list(same)
+        kind = copy_kind(words, of)
+        if kind:
+            body |= {"copy": kind, "copy_of": list(of)}
+        return (Draft("import", sha256, body),)
 
     # Acts
 
-    def decide(self, sha256: str, *rulings: acts.Ruling) -> None:
+    def decide(self, sha256: str, *rulings: Ruling) -> None:
         """Record decisions as one act.
 
         Raises:
             Refused: when a rule forbids one; then nothing is recorded.
         """
-        self._act(lambda: acts.decide(self.board(sha256), self.person, rulings))
+        self._act(lambda: acts.decide(self._free_board(sha256), self.person, rulings))
+
+    def decide_many(self, rulings: Mapping[str, Sequence[Ruling]]) -> None:
+        """Record decisions on several cables as one act, which one undo takes back.
+
+        Raises:
+            Refused: when a rule forbids one of them; then nothing is recorded.
+        """
+        self._act(
+            lambda: tuple(
+                draft
+                for sha256, here in rulings.items()
+                for draft in acts.decide(self._free_board(sha256), self.person, here)
+            )
+        )
+
+    def _free_board(self, sha256: str) -> Board:
+        """Give the board of a cable on which nobody else is at work."""
+        check_free(self.state(sha256), self.person, self._now())
+        return self.board(sha256)
 
     def accept(
         self,
@@ -244,7 +133,7 @@ class Session:
         def make() -> Sequence[Draft]:
             # Anew at each try: someone, perhaps this person elsewhere, may have decided since.
             nonlocal accepted
-            board = self.board(sha256)
+            board = self._free_board(sha256)
             view = board.view(self.person)
             accepted = acts.accept(view, view.open_items if items is None else items, remarks)
             return acts.decide(board, self.person, accepted.rulings)
@@ -253,12 +142,12 @@ class Session:
         return accepted
 
     def undo(self, sha256: str, reason: str | None = None) -> None:
-        """Take back the last act on this cable.
+        """Take back the last act on this cable, and on all that it decided.
 
         Raises:
             Refused: when there is none, or a reason is needed.
         """
-        self._act(lambda: acts.undo(self.board(sha256), self.person, reason))
+        self._act(lambda: self._step_back(acts.undo, sha256, reason))
 
     def redo(self, sha256: str, reason: str | None = None) -> None:
         """Bring back what the last undo took.
@@ -266,7 +155,28 @@ class Session:
         Raises:
             Refused: as ``undo``.
         """
-        self._act(lambda: acts.redo(self.board(sha256), self.person, reason))
+        self._act(lambda: self._step_back(acts.redo, sha256, reason))
+
+    def _step_back(
+        self,
+        step: Callable[[Board, str, str | None], Sequence[Draft]],
+        sha256: str,
+        why: str | None,
+    ) -> tuple[Draft, ...]:
+        """Undo or redo on this cable and on the others that the same act decided."""
+        drafts = step(self._free_board(sha256), self.person, why)
+        act: int = drafts[0].body["act"]
+        rest: list[Draft] = []
+        for other in self._registry.acts.get(act, ()):
+            if other == sha256:
+                continue
+            rest += step(self._free_board(other), self.person, why)
+            if rest[-1].body["act"] != act:
+                raise Refused(
+                    f"the same act decided {self.entry(other).label}, where a later one stands; "
+                    "take that back first"
+                )
+        return (*drafts, *rest)
 
     def sign(self, sha256: str) -> None:
         """Sign the next stage.
@@ -293,34 +203,18 @@ class Session:
             nonlocal number
             mine = self.state(sha256).releases
             number = mine[-1].number if mine else self._next_number()
-            digest = hashlib.sha256(make(self.board(sha256).completed(), number)).hexdigest()
+            review = self.board(sha256).completed()
+            digest = hashlib.sha256(make(review, number)).hexdigest()
             if any(release.sha256 == digest for release in mine):
                 return ()
-            return (Draft("release", sha256, {"number": number, "sha256": digest}),)
+            shown = [[*span] for span in spans_of(review.painting, "release")]
+            body = {"number": number, "sha256": digest, "shown": shown}
+            return (Draft("release", sha256, body),)
 
         self._act(record)
         return number
 
     def _next_number(self) -> str:
-        made = sum(len(self.state(entry.sha256).releases) for entry in self.entries)
+        states = [self.state(entry.sha256) for entry in self.entries]
+        made = sum(len(state.releases) + len(state.earlier) for state in states)
         return f"R-{made + 1:04d}"
-
-    # Resuming
-
-    @property
-    def place(self) -> Place | None:
-        """Where this person was."""
-        return self.case.place(self.person)
-
-    def remember(self, sha256: str, offset: int) -> None:
-        """Note where this person is, in code points."""
-        self.case.remember(self.person, Place(sha256, offset))
-
-
-def _terms(event: Event) -> Terms:
-    requested = event.body.get("requested")
-    return Terms(
-        date.fromisoformat(event.body["as_of"]),
-        event.body["basis"],
-        date.fromisoformat(requested) if requested else None,
-    )

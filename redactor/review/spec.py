@@ -2,8 +2,9 @@
 
 import re
 
+from redactor.review.bulk import find_words
 from redactor.review.docket import Docket
-from redactor.text import Span, fold, intersect
+from redactor.text import Span, intersect
 
 _FORMS = 'all, lines 10-14, paragraph 3, span 120:140, or text "words"'
 
@@ -81,14 +82,9 @@ def _span(docket: Docket, rest: str) -> Span:
 def _text(docket: Docket, rest: str) -> tuple[Span, ...]:
     """Every place where the words stand, by the folded search, as whole words."""
     words = rest[1:-1] if len(rest) > 1 and rest[0] == rest[-1] and rest[0] in "\"'" else rest
-    wanted = fold(words).text.strip()
-    if not wanted:
+    if not words.strip():
         raise SpecError('text is named as: text "words"')
-    folded = fold(docket.cable.text, skip=docket.cable.furniture)
-    before = r"(?<!\w)" if wanted[0].isalnum() else ""
-    after = r"(?!\w)" if wanted[-1].isalnum() else ""
-    whole_words = re.compile(f"{before}{re.escape(wanted)}{after}")
-    found = tuple(folded.source(*match.span()) for match in whole_words.finditer(folded.text))
+    found = find_words(docket, words)
     if not found:
         raise SpecError("these words stand nowhere in the cable; check their spelling")
     return found

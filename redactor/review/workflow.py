@@ -5,6 +5,7 @@ are settled when the people come to agree, or by the signature of one more perso
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from typing import Literal
 
@@ -13,6 +14,9 @@ from redactor.review.docket import Docket, View
 from redactor.review.fold import CableState
 from redactor.review.model import CompletedReview, Painted
 from redactor.review.paint import cleared, differing, overlay, spans_of, within
+from redactor.review.referrals import referrals, with_answers
+from redactor.review.roster import NO_ROSTER, Roster
+from redactor.review.senior import unapproved
 from redactor.text import Span, intersect, merge, subtract
 
 Stage = Literal[
@@ -31,10 +35,13 @@ class Board:
     docket: Docket
     state: CableState
     workflow: Workflow
+    roster: Roster = NO_ROSTER
+    day: date = date.min
+    """The day on which the roster is asked."""
 
     def view(self, person: str) -> View:
         """Give what this person may see."""
-        return View(self.docket, self.state.desk(person), self._base(person))
+        return View(self.docket, self.state.desk(person), self._base(person), self.state.standing)
 
     def _base(self, person: str) -> tuple[Painted, ...]:
         """Give what lies beneath this person's own decisions."""
@@ -65,12 +72,13 @@ class Board:
         """Give what counts in the end: what the signers agree on, and else the settling word.
 
         A further signature settles differences only: it never opens what the others agreed
-        to withhold.
+        to withhold. What an agency denies is withheld as it says.
         """
         signings = self.state.signings
         contested = self._contested
         agreed = within(signings[0].painting, subtract(self.docket.content, contested))
-        return overlay(agreed, within(signings[-1].painting, contested))
+        settled = overlay(agreed, within(signings[-1].painting, contested))
+        return with_answers(settled, self.state.standing)
 
     @property
     def complete(self) -> bool:
@@ -90,7 +98,11 @@ class Board:
             return "differing"
         if self.state.signatures:
             return "signed"
-        return "in progress" if any(desk.acts for desk in self.state.desks) else "untouched"
+        return (
+            "in progress"
+            if any(desk.acts or desk.settled for desk in self.state.desks)
+            else "untouched"
+        )
 
     def completed(self) -> CompletedReview:
         """Give the completed review.
@@ -130,10 +142,47 @@ class Board:
                 f"the signers differ at {self.lines(differing)}; one of them may undo the "
                 "signature and decide anew, or one more person decides and signs"
             )
-        referred = spans_of(self.painting(), "refer")
+        return None if self.state.releases else self._wanting_others()
+
+    def _wanting_others(self) -> str | None:
+        """Say what an agency or an official has still to say of a review that is signed."""
+        painting = self.painting()
+        referred = spans_of(painting, "refer")
+        signers = [signature.person for signature in self.state.signatures]
+        waiting = intersect(
+            referred, (span for each in referrals(self.state, signers) for span in each.open)
+        )
+        if waiting:
+            return f"a referral is unanswered at {self.lines(waiting)}"
         if referred:
-            return f"a referral is unanswered at {self.lines(referred)}"
-        return None
+            return (
+                f"no agency objects to the release of {self.lines(referred)}; take a signature "
+                "back and decide it"
+            )
+        return self._wanting_officials(painting)
+
+    def _wanting_officials(self, painting: tuple[Painted, ...]) -> str | None:
+        wanted = unapproved(self.state, painting)
+        if wanted:
+            named = "; ".join(f"{each.words} ({self.lines(each.spans)})" for each in wanted)
+            return f"a senior official has to approve: {named}"
+        freed = self._declassified(painting)
+        if not freed or not self.roster.names("authority") or self._by_authority():
+            return None
+        return (
+            f"{self.lines(freed)} is classified and would be released: a declassification "
+            "authority of the roster has to be among the signers (22 CFR 9.9(c))"
+        )
+
+    def _declassified(self, painting: tuple[Painted, ...]) -> tuple[Span, ...]:
+        classified = [p.span for p in self.docket.cable.paragraphs if p.effective_level != "U"]
+        return intersect(classified, spans_of(painting, "release"))
+
+    def _by_authority(self) -> bool:
+        return any(
+            self.roster.holds(signature.person, "authority", signature.at.date())
+            for signature in self.state.signatures
+        )
 
     def _open_words(self, person: str | None) -> str:
         blind = self.workflow.blind_second and self.workflow.reviews > 1
@@ -165,4 +214,18 @@ def may_sign(board: Board, person: str) -> str | None:
     if view.open:
         where = board.lines(view.open)
         return f"{len(view.open_items)} items are undecided ({where}); decide them first"
+    return _unentitled(board, person)
+
+
+def _unentitled(board: Board, person: str) -> str | None:
+    """Say which role of the roster this person lacks, or give nothing."""
+    roster = board.roster
+    if not roster.may_review(person, board.day):
+        return f"the roster does not name {person} as a reviewer on {board.day}"
+    settling = len(board.state.signings) >= board.workflow.reviews
+    if settling and roster.names("senior") and not roster.holds(person, "senior", board.day):
+        return (
+            "the reviewers differ: one of them may undo the signature and decide anew, or a "
+            "senior official of the roster settles it"
+        )
     return None

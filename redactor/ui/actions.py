@@ -1,8 +1,8 @@
 """The registry of actions: bindings, key bar, help and the README's table all come from here.
 
 An action's id is the name of the method that does it: ``next_open`` is done by
-``action_next_open`` of the screen. The keys ``n N . A e s h t / ; , w l m :`` stay free for
-reject, repeat, the case-wide list, span editing, header, what-if, search and notes.
+``action_next_open`` of the screen. The keys ``n N . A e s h / ; , w l m :`` stay free for
+reject, repeat, the case-wide list, span editing, header, search and notes.
 """
 
 from collections.abc import Iterable
@@ -97,6 +97,9 @@ ACTIONS: tuple[Action, ...] = (
            "Show or hide why this is proposed: rules, words, dates.", "review", "See", 7),
     Action("toggle_preview", ("p",), "preview",
            "Show or hide the exact text of the release.", "review", "See", 8),
+    Action("what_if", ("t",), "what if",
+           "Ask what another day would change in this cable; nothing is recorded.",
+           "review", "See", 12),
     Action("pane", ("tab",), "pane", "Go to the next pane; arrows then scroll it.",
            "review", "See"),
     Action("help", ("?",), "help", "Show all keys and signs.", "all", "See", 99),

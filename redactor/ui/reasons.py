@@ -1,13 +1,12 @@
 """The why: for one item, each rule that matched, the dates, and what was decided. Pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-from redactor.declass import Status
 from redactor.policy import Proposal, RuleHit
 from redactor.review import NO_RULE, Board, Decision, Painted
 from redactor.text import Span, visible
+from redactor.ui.clock import clock_sayings
+from redactor.ui.sayings import Saying
 from redactor.ui.sheet import DECIDED, GLYPHS, Sheet
 from redactor.ui.words import (
     ACTION_WORDS,
@@ -15,22 +14,10 @@ from redactor.ui.words import (
     decision_words,
     lines_words,
     moment_words,
-    status_words,
 )
-
-Tone = Literal["plain", "strong", "muted", "head", "quote", "warn"]
 
 _QUOTES_SHOWN = 6
 _QUOTE_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One line of the panel, already safe to show; long ones are wrapped there."""
-
-    text: str
-    tone: Tone = "plain"
-    indent: int = 0
 
 
 def explain(board: Board, sheet: Sheet, offset: int) -> tuple[Saying, ...]:
@@ -40,13 +27,16 @@ def explain(board: Board, sheet: Sheet, offset: int) -> tuple[Saying, ...]:
         return (
             Saying("Nothing to decide here", "head"),
             Saying("Page furniture and white space are never printed.", "muted"),
+            Saying(""),
+            *clock_sayings(sheet.view.docket.dated, offset),
         )
     item = sheet.items[index]
     return (
         *_proposed(sheet, item),
         *_standing(board, sheet, item, offset),
         *_rules(sheet, item),
-        *_date(sheet, item),
+        Saying(""),
+        *clock_sayings(sheet.view.docket.dated, offset),
     )
 
 
@@ -131,28 +121,6 @@ def _quotes(sheet: Sheet, matched: tuple[Span, ...]) -> Iterator[Saying]:
         yield Saying(f"{lines_words(sheet, (span,))}: “{visible(short)}”", "quote", indent=2)
     if len(matched) > _QUOTES_SHOWN:
         yield Saying(f"and {len(matched) - _QUOTES_SHOWN} more places", "quote", indent=2)
-
-
-def _date(sheet: Sheet, item: Proposal) -> Iterator[Saying]:
-    status, whose = _status(sheet, item)
-    dated = sheet.view.docket.dated
-    yield Saying("")
-    yield Saying("Date", "head")
-    yield Saying(f"{whose}: {status_words(status)}, as of {dated.as_of}.")
-    for why in status.why:
-        yield Saying(f"- {visible(why)}", "muted", indent=2)
-
-
-def _status(sheet: Sheet, item: Proposal) -> tuple[Status, str]:
-    """Give the status that counts for an item: its paragraph's, else the cable's."""
-    dated = sheet.view.docket.dated
-    for paragraph, status in zip(dated.cable.paragraphs, dated.portions, strict=True):
-        if item.span.start in paragraph.span:
-            number = (
-                "This paragraph" if paragraph.number is None else f"Paragraph {paragraph.number}"
-            )
-            return status, number
-    return dated.overall, "The cable"
 
 
 def signers_words(board: Board) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from redactor.cable import Cable, Level
+from redactor.cable import Cable, Level, Paragraph
 from redactor.declass import DatedCable, Status
 from redactor.policy import Action, Support, print_code
 from redactor.review import Board, Decision, Stage, Verdict, View
@@ -68,6 +68,11 @@ def banner_words(cable: Cable) -> str:
 def name_words(cable: Cable, name: str) -> str:
     """Give the cable's id, or the file's name where it bears none."""
     return visible(cable.id or name.replace("\\", "/").rpartition("/")[2])
+
+
+def paragraph_words(paragraph: Paragraph) -> str:
+    """Name a paragraph: ``Paragraph 3``."""
+    return "This paragraph" if paragraph.number is None else f"Paragraph {paragraph.number}"
 
 
 def status_words(status: Status) -> str:

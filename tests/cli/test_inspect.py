@@ -13,9 +13,13 @@ TOP = {
     "origin", "subject", "tags", "refs", "from", "to", "info", "signature", "classified_by",
     "declassify", "paragraphs", "segments", "warnings",
 }  # fmt: skip
-DECLASSIFY = {"text", "kind", "order", "date", "flags", "status", "frees_on", "rule", "why"}
+DECLASSIFY = {
+    "text", "kind", "order", "date", "flags", "status", "frees_on", "rule", "why", "codes",
+    "event", "review_on", "downgrade", "claimed_on", "signed_by",
+}  # fmt: skip
 PARAGRAPH = {
     "number", "marking", "start", "end", "marks_inside", "effective_level", "status", "frees_on",
+    "rule", "why", "flags",
 }  # fmt: skip
 
 
@@ -107,6 +111,34 @@ def test_the_date_acts_on_the_very_day(redactor: Run, cable: Path, as_of: str, s
     assert [p["status"] for p in seen["paragraphs"]] == [
         status, "unclassified", status, "unclassified",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("instruction", "key", "value"),
+    [
+        ("DECL: X1, X5", "codes", ["X1", "X5"]),
+        ("DECL: UPON THE CLOSE OF THE TALKS", "event", "UPON THE CLOSE OF THE TALKS"),
+        ("RDS 7/17/14 (TARLENHEIM, F.)", "review_on", "2014-07-17"),
+        ("RDS 7/17/14 (TARLENHEIM, F.)", "signed_by", "TARLENHEIM, F."),
+        ("DOWNGRADE TO C ON 07/17/2014", "downgrade", {"to": "C", "on": "2014-07-17"}),
+        ("DECLASSIFIED 07/17/2014", "claimed_on", "2014-07-17"),
+        ("DECL: 07/17/2018", "downgrade", None),
+    ],
+)
+def test_what_an_instruction_says_beside_a_date(
+    redactor: Run, cable: Path, instruction: str, key: str, value: object
+) -> None:
+    cable.write_text(CABLE.replace("DECL: 07/17/2018", instruction))
+    assert inspect(redactor, cable)["declassify"][key] == value
+
+
+def test_each_paragraph_says_why(redactor: Run, cable: Path) -> None:
+    cable.write_text(CABLE.replace("07/17/2018", "07/17/2058"))
+    first, second, *_ = inspect(redactor, cable)["paragraphs"]
+    assert (first["rule"], second["rule"]) == ("section-3.3", "none")
+    assert first["flags"] == ["date-over-25-years"]
+    assert len(first["why"]) == 4
+    assert second["why"] == ["The portion is unclassified: no date applies. 32 CFR 2001.21(c)"]
 
 
 def test_a_folder_stands_for_its_text_files_in_order_also_on_two_processes(

@@ -27,7 +27,7 @@ SUMMARY = """\
                  [1.4(b), 1.4(d)]
   signature      TARLENHEIM
   instruction    DECL: 07/17/2018 [date]
-  on 2026-11-23  declassified, frees 2018-07-17 [marked-date]
+  on 2026-11-23  declassified since 2018-07-17 [marked-date]
                  - Marked date 2018-07-17 lies within 25 years of the origin. 32 CFR 2001.12(c)(1)
                  - Marked date 2018-07-17 has come: as of 2026-11-23. 32 CFR 2001.12(c)(1)
 
@@ -37,6 +37,11 @@ SUMMARY = """\
       2  (U)      explicit  24-25  U      unclassified  -                      -
       3  (C)      explicit  29-30  C      declassified  2018-07-17             -
       4  (SBU)    explicit  32     U      unclassified  -                      -
+
+  clock          2 results
+    paragraphs 1, 3: as the whole cable, above
+    paragraphs 2, 4: unclassified
+      - The portion is unclassified: no date applies. 32 CFR 2001.21(c)
 """
 DAMAGED = CABLE.replace("2. (U) The", "2. The").replace("4. (SBU) The", "4. The")
 
@@ -77,6 +82,40 @@ def test_the_paragraphs_tell_their_marks_and_where_these_come_from(
         ["3", "(C)", "explicit", "29-30", "C"],
         ["4", "-", "assumed-overall", "32", "C"],
     ]
+
+
+def test_flags_stand_with_what_they_mean_and_steps_hang_under_their_sign(
+    redactor: Run, tmp_path: Path
+) -> None:
+    text = CABLE.replace("12958: DECL: 07/17/2018", "12958: DECL: 07/17/2058")
+    lines = summary(redactor, tmp_path, text)
+    start = next(n for n, line in enumerate(lines) if line.startswith("  on 2026-11-23"))
+    told = lines[start : lines.index("", start)]
+    assert told[0] == "  on 2026-11-23  classified, frees 2033-12-31 [section-3.3]"
+    assert (
+        sum(line.startswith(f"{'':<17}! date-over-25-years: The date lies") for line in told) == 1
+    )
+    assert all(line[17:19] in {"- ", "! ", "  "} for line in told[1:])
+
+
+def test_each_result_of_the_clock_stands_once_with_its_paragraphs(
+    redactor: Run, tmp_path: Path
+) -> None:
+    text = CABLE.replace("3. (C) Colonel", "3. (S//RD) Colonel")
+    lines = summary(redactor, tmp_path, text)
+    start = lines.index("  clock          3 results")
+    assert [line for line in lines[start + 1 :] if line.startswith("    paragraph")] == [
+        "    paragraph 1: as the whole cable, above",
+        "    paragraphs 2, 4: unclassified",
+        "    paragraph 3: refer",
+    ]
+    assert "      - RD, FRD or TFNI: no date ever applies. 10 CFR 1045.155(a)" in lines
+
+
+def test_paragraphs_without_numbers_are_named_by_their_lines(redactor: Run, tmp_path: Path) -> None:
+    text = CABLE.replace("2. (U) The road", "(U) The road")
+    shown = "\n".join(summary(redactor, tmp_path, text))
+    assert "paragraph 4 and unnumbered on lines 24-25: unclassified" in shown
 
 
 def test_long_fields_hang_under_their_own_start(redactor: Run, tmp_path: Path) -> None:

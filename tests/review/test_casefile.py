@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from redactor.review import CaseError, CaseFile, Place
-from redactor.review.casefile import MovedError
+from redactor.review.casefile import Author, MovedError
 from redactor.review.events import Draft
 from tests.review.builder import MOMENT
 
@@ -27,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_what_was_appended_is_there_when_opened_again(path: Path) -> None:
     with CaseFile(path, create=True) as case:
-        written = case.append("ann", [NOTE, NOTE], MOMENT, after=0)
+        written = case.append(Author("ann"), [NOTE, NOTE], MOMENT, after=0)
     with CaseFile(path) as case:
         assert case.events() == written
         assert [event.seq for event in written] == [1, 2]
@@ -38,9 +38,9 @@ def test_what_was_appended_is_there_when_opened_again(path: Path) -> None:
 
 def test_an_act_decided_on_an_old_state_is_not_written(path: Path) -> None:
     with CaseFile(path, create=True) as case:
-        case.append("ann", [NOTE], MOMENT, after=0)
+        case.append(Author("ann"), [NOTE], MOMENT, after=0)
         with pytest.raises(MovedError):
-            case.append("bob", [NOTE], MOMENT, after=0)
+            case.append(Author("bob"), [NOTE], MOMENT, after=0)
         assert len(case.events()) == 1
 
 
@@ -50,7 +50,7 @@ def test_history_refuses_change(path: Path, table: str, change: str) -> None:
     with CaseFile(path, create=True) as case:
         case.keep_cable("c" * 64, b"x")
         case.keep_policy("d" * 64, b"y")
-        case.append("ann", [NOTE], MOMENT, after=0)
+        case.append(Author("ann"), [NOTE], MOMENT, after=0)
     other = sqlite3.connect(path)
     statement = change.format(table).replace(
         "rowid = rowid", "seq = seq" if table == "remarks" else "rowid = rowid"
@@ -97,7 +97,7 @@ def test_a_decision_moves_the_place_with_it(path: Path) -> None:
     decided = Draft("decide", None, {"spans": [[7, 9]]})
     with CaseFile(path, create=True) as case:
         case.keep_cable("c" * 64, b"x")
-        case.append("ann", [replace(decided, cable="c" * 64)], MOMENT, after=0)
+        case.append(Author("ann"), [replace(decided, cable="c" * 64)], MOMENT, after=0)
         assert case.place("ann") == Place("c" * 64, 7)
 
 
@@ -142,7 +142,7 @@ def test_a_damaged_case_file_is_called_damaged(path: Path) -> None:
     with CaseFile(path, create=True) as case:
         case.keep_cable("c" * 64, b"x" * 50_000)
         for _ in range(50):
-            case.append("ann", [NOTE], MOMENT, after=len(case.events()))
+            case.append(Author("ann"), [NOTE], MOMENT, after=len(case.events()))
     content = bytearray(path.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
     path.write_bytes(content)
@@ -154,7 +154,8 @@ def test_a_journal_with_an_unreadable_body_is_called_damaged(path: Path) -> None
     CaseFile(path, create=True).close()
     other = sqlite3.connect(path, isolation_level=None)
     other.execute(
-        "INSERT INTO events VALUES (1, 1, '2026-11-23T12:00:00Z', 'ann', NULL, 'open', '[')"
+        "INSERT INTO events (seq, act, at, person, kind, body) "
+        "VALUES (1, 1, '2026-11-23T12:00:00Z', 'ann', 'open', '[')"
     )
     other.close()
     with CaseFile(path) as case, pytest.raises(CaseError, match="damaged"):
@@ -163,7 +164,7 @@ def test_a_journal_with_an_unreadable_body_is_called_damaged(path: Path) -> None
 
 def test_a_read_only_case_file_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with CaseFile(path, create=True) as case:
-        case.append("ann", [NOTE], MOMENT, after=0)
+        case.append(Author("ann"), [NOTE], MOMENT, after=0)
     connect = sqlite3.connect
 
     def read_only(name: Path, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
@@ -174,7 +175,7 @@ def test_a_read_only_case_file_says_so(path: Path, monkeypatch: pytest.MonkeyPat
     with CaseFile(path) as case:
         assert len(case.events()) == 1
         with pytest.raises(CaseError, match="read-only"):
-            case.append("ann", [NOTE], MOMENT, after=1)
+            case.append(Author("ann"), [NOTE], MOMENT, after=1)
 
 
 WRITER = """
@@ -184,10 +185,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from redactor.review import CaseFile
+from redactor.review.casefile import Author
 from redactor.review.events import Draft
 case = CaseFile(Path(sys.argv[1]))
 for n in range(10_000):
-    case.append("ann", [Draft("open", None, {"n": n})], datetime.now(UTC), after=n)
+    case.append(Author("ann"), [Draft("open", None, {"n": n})], datetime.now(UTC), after=n)
     print(n, flush=True)
 """
 

@@ -18,7 +18,7 @@ from redactor.ui.keymap import bindings, clashes
 from redactor.ui.screens.queue import QueueScreen
 from redactor.ui.screens.review import ReviewScreen
 
-RESERVED = set("nN.Aesht/;,wlm:")
+RESERVED = set("nN.Aesh/;,wlm:")
 """Keys that the review screen gets later: reject, repeat, edit, split, search and so on."""
 
 

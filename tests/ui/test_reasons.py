@@ -7,7 +7,8 @@ import pytest
 
 from redactor.review import Ruling, Session
 from redactor.text import Span
-from redactor.ui.reasons import Saying, explain
+from redactor.ui.reasons import explain
+from redactor.ui.sayings import Saying
 from redactor.ui.sheet import Sheet
 from tests.ui.world import CABLE, POLICY, open_session
 
@@ -47,6 +48,33 @@ def test_it_shows_the_arithmetic_of_the_date(session: Session) -> None:
     assert "has not come" in words
 
 
+def test_it_names_flags_with_what_they_mean(tmp_path: Path) -> None:
+    folder = tmp_path / "far"
+    folder.mkdir()
+    opened = open_session(folder, CABLE.replace(b"03/15/2038", b"03/15/2058"))
+    words = said(why(opened, "harbor minister"))
+    opened.case.close()
+    assert "Paragraph 1: classified, frees 2043-12-31" in words
+    assert "! date-over-25-years: The date lies more than 25 years after the origin" in words
+    assert "32 CFR 2001.30(l)" in words
+
+
+def test_a_marked_subject_has_a_clock_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "subject"
+    folder.mkdir()
+    opened = open_session(folder, CABLE.replace(b"SUBJECT: HARBOR", b"SUBJECT: (U) HARBOR"))
+    docket = opened.docket(opened.entries[0].sha256)
+    sheet = Sheet(opened.view(opened.entries[0].sha256))
+    board = opened.board(opened.entries[0].sha256)
+    text = docket.cable.text
+    subject, tags = (
+        said(list(explain(board, sheet, text.index(words)))) for words in ("HARBOR", "TAGS")
+    )
+    opened.case.close()
+    assert "The subject: unclassified" in subject
+    assert "The cable: classified, frees 2038-03-15" in tags
+
+
 def test_it_says_when_no_rule_matched(tmp_path: Path) -> None:
     policy = POLICY.split(b"  - id: in-force")[0]
     folder = tmp_path / "other"
@@ -56,6 +84,8 @@ def test_it_says_when_no_rule_matched(tmp_path: Path) -> None:
     opened.case.close()
     assert "No rule matched" in words
     assert "stays withheld until a person decides" in words
+    assert "Paragraph 1: classified, frees 2038-03-15, as of 2026-11-23." in words
+    assert "32 CFR 2001.12(c)(1)" in words
 
 
 def test_it_shows_what_was_decided_by_whom_and_why(session: Session) -> None:
@@ -72,6 +102,7 @@ def test_it_shows_what_was_decided_by_whom_and_why(session: Session) -> None:
 def test_it_says_so_where_nothing_is_to_decide(session: Session) -> None:
     words = said(why(session, "\n\n1."))
     assert words.startswith("Nothing to decide here")
+    assert "The cable: classified, frees 2038-03-15, as of 2026-11-23." in words
 
 
 def test_signers_who_differ_are_shown_to_each_other(tmp_path: Path) -> None:

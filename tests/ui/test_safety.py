@@ -28,8 +28,8 @@ HOSTILE = (
 )
 
 TOUR = ["", "enter", "i", "p", "a", "a", "escape", "c", "escape", "x", "escape", "question_mark",
-        "escape", "right_curly_bracket r", "escape", "f", "escape", "a a y", "p", "S", "escape",
-        "q"]  # fmt: skip
+        "escape", "t", "enter", "escape", "right_curly_bracket r", "escape", "f", "escape",
+        "a a y", "p", "S", "escape", "q"]  # fmt: skip
 """Every screen, pane and dialog, step by step."""
 
 

@@ -3,16 +3,22 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from redactor.release import compose, find_leaks
 from redactor.review import Now, Session, utc_now
+from redactor.ui.clock import status_at
 from redactor.ui.dialogs.confirm import Confirm
+from redactor.ui.dialogs.day import AskDay
+from redactor.ui.dialogs.whatif import WhatIf
 from redactor.ui.keymap import bindings
+from redactor.ui.sayings import Saying
 from redactor.ui.screens.deciding import DecidingScreen
 from redactor.ui.sheet import DECIDED, GLYPHS
+from redactor.ui.whatif import suggestions, what_if
 from redactor.ui.widgets.pane import Pane
 from redactor.ui.words import VERDICT_WORDS, lines_words, plural
 
@@ -75,6 +81,27 @@ class ReviewScreen(DecidingScreen):
     def action_pane(self) -> None:
         """Go to the next pane in sight."""
         self.focus_next("SourceView, Pane")
+
+    def action_what_if(self) -> None:
+        """Ask for a day and show what it would change; the case stays as it is."""
+        status, _ = status_at(self.sheet.view.docket.dated, self.cursor.offset)
+        today = self._now().astimezone().date()
+        self.app.push_screen(AskDay(suggestions(today, status.frees_on)), self._look_on)
+
+    def _look_on(self, day: date | None) -> None:
+        if day is None:
+            return
+        docket, session = self.sheet.view.docket, self.session
+        session.policy_for(self.cable)  # the look runs on another thread, where no file is read
+
+        def look() -> tuple[Saying, ...]:
+            return what_if(docket, session.what_if(docket, day))
+
+        def seen(again: bool | None) -> None:  # noqa: FBT001 - a dialog's answer
+            if again:
+                self.action_what_if()
+
+        self.app.push_screen(WhatIf(day, look), seen)
 
     # Signing and writing
 

@@ -1,6 +1,7 @@
 """Panes of words beside the source: they scroll, and paint only what is in sight."""
 
-from collections.abc import Sequence
+from asyncio import to_thread
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -9,8 +10,8 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from redactor.ui.reasons import Saying
 from redactor.ui.rows import Preview, Row
+from redactor.ui.sayings import Saying
 
 
 class Pane(ScrollView, can_focus=True):
@@ -56,11 +57,11 @@ class Pane(ScrollView, can_focus=True):
         return Strip(segments).crop_extend(0, width, style)
 
 
-class WhyPane(Pane):
-    """Why the current item is proposed and decided as it is."""
+class WordsPane(Pane):
+    """Shows sayings, wrapped."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
-        super().__init__("why", id=id)
+    def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(title, id=id)
         self._sayings: tuple[Saying, ...] = ()
         self._width = 0
 
@@ -71,6 +72,16 @@ class WhyPane(Pane):
         self._sayings = sayings
         self._wrap(top=0)
 
+    async def say_from(self, make: Callable[[], tuple[Saying, ...]]) -> None:
+        """Show what ``make`` says; it is called, and wrapped, off the screen's own thread."""
+        width = self.scrollable_content_region.width
+        self._sayings, rows = await to_thread(_laid_out, make, width)
+        if width == self.scrollable_content_region.width:
+            self._width = width
+            self.set_rows(rows, top=0)
+        else:
+            self._wrap(top=0)
+
     def on_resize(self) -> None:
         """Wrap anew."""
         if self.scrollable_content_region.width != self._width:
@@ -78,8 +89,25 @@ class WhyPane(Pane):
 
     def _wrap(self, *, top: int | None) -> None:
         self._width = self.scrollable_content_region.width
-        rows = [row for saying in self._sayings for row in _wrapped(saying, self._width)]
-        self.set_rows(rows, top=top)
+        self.set_rows(_rows(self._sayings, self._width), top=top)
+
+
+class WhyPane(WordsPane):
+    """Why the current item is proposed and decided as it is."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__("why", id=id)
+
+
+def _laid_out(
+    make: Callable[[], tuple[Saying, ...]], width: int
+) -> tuple[tuple[Saying, ...], list[Row]]:
+    sayings = make()
+    return sayings, _rows(sayings, width)
+
+
+def _rows(sayings: Sequence[Saying], width: int) -> list[Row]:
+    return [row for saying in sayings for row in _wrapped(saying, width)]
 
 
 def _wrapped(saying: Saying, width: int) -> list[Row]:

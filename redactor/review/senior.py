@@ -1,0 +1,88 @@
+"""Senior approval: what the rules leave to a senior official, and whether it was given.
+
+The triggers: a code that is not printed, 5 USC 552(b); text withheld that an earlier release
+shows, 32 CFR 2001.13(b); a place withheld while its referral is unanswered; a flag that asks for
+the balancing of 32 CFR 2001.35.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from redactor.review.fold import CableState
+from redactor.review.model import Painted
+from redactor.review.paint import spans_of
+from redactor.review.referrals import referrals
+from redactor.text import Span, intersect, merge, subtract
+
+TriggerKind = Literal["code-suppressed", "shown-before", "referral-open", "public-interest"]
+TRIGGERS: tuple[TriggerKind, ...] = get_args(TriggerKind)
+
+PUBLIC_INTEREST = "public-interest"
+"""The flag that asks for the balancing."""
+
+_WORDS: dict[TriggerKind, str] = {
+    "code-suppressed": "the code is not printed",
+    "shown-before": "an earlier release shows what is withheld now",
+    "referral-open": "a place is withheld while its referral is unanswered",
+    "public-interest": "the public interest is to be weighed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One reason for senior approval."""
+
+    kind: TriggerKind
+    spans: tuple[Span, ...]
+    since: int
+    """Number of the last event that brought it about: an older approval does not cover it."""
+
+    @property
+    def words(self) -> str:
+        """What a message says of it."""
+        return _WORDS[self.kind]
+
+
+def triggers(state: CableState, painting: Sequence[Painted]) -> tuple[Trigger, ...]:
+    """Give all reasons for senior approval in the painting that counts in the end."""
+    return tuple(trigger for trigger in _all(state, painting) if trigger.spans)
+
+
+def unapproved(state: CableState, painting: Sequence[Painted]) -> tuple[Trigger, ...]:
+    """Give those that no senior official has approved since they came about."""
+    return tuple(
+        trigger
+        for trigger in triggers(state, painting)
+        if subtract(trigger.spans, _approved(state, trigger))
+    )
+
+
+def _approved(state: CableState, trigger: Trigger) -> tuple[Span, ...]:
+    return merge(
+        span
+        for approval in state.standing.approvals
+        if approval.kind == trigger.kind and approval.seq > trigger.since
+        for span in approval.spans
+    )
+
+
+def _all(state: CableState, painting: Sequence[Painted]) -> Iterator[Trigger]:
+    hidden = [part for part in painting if part.decision.suppress_code]
+    yield _trigger("code-suppressed", hidden, tuple(part.span for part in hidden))
+    withheld = [part for part in painting if part.decision.verdict == "redact"]
+    shown = intersect(spans_of(withheld, "redact"), state.shown)
+    yield _trigger("shown-before", withheld, shown)
+    waiting = merge(span for each in referrals(state) for span in each.open)
+    early = intersect(spans_of(withheld, "redact"), waiting)
+    yield _trigger("referral-open", withheld, early)
+    flags = [flag for flag in state.standing.flags if flag.kind == PUBLIC_INTEREST]
+    whole = tuple(part.span for part in painting)
+    asked = merge(span for flag in flags for span in flag.spans or whole)
+    yield Trigger("public-interest", asked, max((flag.seq for flag in flags), default=0))
+
+
+def _trigger(kind: TriggerKind, parts: Sequence[Painted], spans: tuple[Span, ...]) -> Trigger:
+    inside = merge(spans)
+    since = (part.decision.seq for part in parts if any(part.span.meets(s) for s in inside))
+    return Trigger(kind, inside, max(since, default=0))
