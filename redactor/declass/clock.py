@@ -42,7 +42,7 @@ def date_cable(cable: Cable, as_of: date, facts: Facts = NO_FACTS) -> DatedCable
 
     overall = status(cable.level, cable.controls)
     portions = tuple(_portions(cable, status))
-    return DatedCable(cable, as_of, instruction, origin, overall, portions, known)
+    return DatedCable(cable, as_of, instruction, origin, overall, portions, known, facts)
 
 
 def _doubts(cable: Cable, facts: Facts, known: Facts) -> Iterator[Flag]:

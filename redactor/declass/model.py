@@ -96,3 +96,5 @@ class DatedCable:
     """One for each of ``cable.paragraphs``, in order."""
     facts: Facts = NO_FACTS
     """What was attested, with the cable's overall level and what its stamps show."""
+    attested: Facts = NO_FACTS
+    """What people attested, and no more: with it the cable can be dated on another day."""

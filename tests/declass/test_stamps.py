@@ -56,3 +56,11 @@ def test_what_people_attest_counts_instead_of_the_stamp_alone() -> None:
 
     assert _dated(stamp, attested).overall.frees_on == date(2028, 1, 1)
     assert _dated(stamp, Facts(stamps_checked=True)).overall.frees_on == date(2018, 7, 17)
+
+
+def test_what_was_attested_dates_the_cable_again_with_all_its_flags() -> None:
+    first = _dated("CLASSIFICATION EXTENDED BY DOE")
+    again = date_cable(first.cable, date(2030, 1, 1), first.attested)
+
+    assert again.overall.flags == first.overall.flags
+    assert first.attested == Facts()
