@@ -35,7 +35,7 @@ def decode(data: bytes) -> Decoded:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if text.encode(encoding) == data:
+        if encoding == "utf-8" or text.encode(encoding) == data:  # strict UTF-8 loses nothing
             return _decoded(data, text, encoding)
     return _decoded(data, data.decode("latin-1"), "latin-1")
 
