@@ -7,7 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from redactor.cable import Cable, Marking, Paragraph
+from redactor.cli.inspect_marks import compared, odd_marks, rolled_up
 from redactor.declass import DatedCable, Instruction, Status
+from redactor.marking import banner_form
 
 Json = dict[str, Any]
 
@@ -48,6 +50,7 @@ def inspection(path: str, dated: DatedCable) -> Json:
             _paragraph(paragraph, status)
             for paragraph, status in zip(cable.paragraphs, dated.portions, strict=True)
         ],
+        "markings": _markings(dated),
         "segments": [
             {"kind": part.kind, "start": part.span.start, "end": part.span.end}
             for part in cable.segments
@@ -57,6 +60,41 @@ def inspection(path: str, dated: DatedCable) -> Json:
             for warning in cable.warnings
         ],
     }
+
+
+def _markings(dated: DatedCable) -> Json | None:
+    """Give the banner that the portions make, how the header differs, and odd marks."""
+    cable = dated.cable
+    if cable.level is None:
+        return None
+    rolled = rolled_up(cable, cable.level)
+    return {
+        "banner": banner_form(rolled.marking),
+        "decisions": [
+            _ruled(each.code, each.what, each.words, each.cite) for each in rolled.decisions
+        ],
+        "differences": [
+            _ruled(each.code, each.what, each.words, each.cite)
+            for each in compared(cable, cable.level)
+        ],
+        "odd_marks": [
+            {
+                "text": text,
+                "code": found.code,
+                "start": found.span.start,
+                "end": found.span.end,
+                "message": found.message,
+                "correct": found.correct,
+                "cite": found.cite,
+            }
+            for text, findings in odd_marks(dated).items()
+            for found in findings
+        ],
+    }
+
+
+def _ruled(code: str, what: str, words: str, cite: str) -> Json:
+    return {"code": code, "what": what, "words": words, "cite": cite}
 
 
 def _addressees(cable: Cable) -> list[Json]:

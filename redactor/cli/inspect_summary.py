@@ -6,6 +6,7 @@ from redactor.cable import CODES, Cable, ReadWarning
 from redactor.cli.columns import Column, Row, fitting, row_line, sized, title_line, wrapped
 from redactor.cli.inspect_clock import clock_of_portions
 from redactor.cli.inspect_contract import day
+from redactor.cli.inspect_marks import marks_block
 from redactor.cli.inspect_page import reasons, status_words
 from redactor.declass import DatedCable
 from redactor.text import LineIndex, Span
@@ -38,6 +39,7 @@ def summary(path: str, dated: DatedCable, width: int) -> Iterator[str]:
     yield ""
     yield from _paragraphs(dated, width)
     yield from clock_of_portions(dated, width)
+    yield from marks_block(dated, width)
     if dated.cable.warnings:
         yield ""
         yield from _warnings(dated.cable.warnings, width)

@@ -31,6 +31,20 @@ def inspect(redactor: Run, path: Path, as_of: str = "2026-11-23") -> dict[str, A
     return value
 
 
+def test_markings_are_rolled_up_compared_and_linted(redactor: Run, cable: Path) -> None:
+    cable.write_text(cable.read_text().replace("3. (C) ", "3. (S/NF) "))
+    markings = inspect(redactor, cable)["markings"]
+    assert markings["banner"] == "SECRET//NOFORN"
+    assert {each["code"] for each in markings["differences"]} == {
+        "portion-above-banner",
+        "noforn-not-in-banner",
+    }
+    (odd,) = markings["odd_marks"]
+    assert (odd["text"], odd["correct"]) == ("(S/NF)", "(S//NF)")
+    assert odd["text"][odd["start"] : odd["end"]] == "/"
+    assert all(each["cite"] for each in markings["decisions"])
+
+
 def test_the_contract_is_complete(redactor: Run, cable: Path) -> None:
     seen = inspect(redactor, cable)
     assert set(seen) >= TOP

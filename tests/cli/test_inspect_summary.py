@@ -42,6 +42,8 @@ SUMMARY = """\
     paragraphs 1, 3: as the whole cable, above
     paragraphs 2, 4: unclassified
       - The portion is unclassified: no date applies. 32 CFR 2001.21(c)
+
+  markings       the portions make CONFIDENTIAL
 """
 DAMAGED = CABLE.replace("2. (U) The", "2. The").replace("4. (SBU) The", "4. The")
 
@@ -56,6 +58,17 @@ def summary(redactor: Run, folder: Path, text: str) -> list[str]:
 
 def test_the_whole_summary(redactor: Run, tmp_path: Path) -> None:
     assert "\n".join(summary(redactor, tmp_path, CABLE)) + "\n" == SUMMARY
+
+
+def test_the_header_is_compared_with_its_portions_and_odd_marks_are_put_right(
+    redactor: Run, tmp_path: Path
+) -> None:
+    text = CABLE.replace("3. (C) ", "3. (S/NF) ")
+    block = "\n".join(summary(redactor, tmp_path, text)).partition("  markings ")[2]
+    assert "the portions make SECRET//NOFORN" in block
+    assert "SECRET: " in block
+    assert "(paragraph 3)" in block
+    assert "(S/NF): write (S//NF). Two slashes part categories." in block
 
 
 def test_warnings_of_one_kind_stand_together_with_their_lines(
