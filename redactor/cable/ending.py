@@ -51,40 +51,49 @@ class Ending(NamedTuple):
 def split_ending(head: Head, text: str) -> Ending:
     """Part the rows after the head into content, footers, signature and trailer."""
     rows = head.body
-    posts = frozenset(banner.post for banner in head.banners)
-    is_listed = "Attributes" in text or "ATTRIBUTES" in text
-    attributes = _first_attribute(rows) if is_listed else len(rows)
+    attributes = _first_attribute(rows, text)
     stop = _tail(rows[:attributes]) if head.is_smart else attributes
     labelled = rows[stop] if stop < len(rows) and _is_signature(rows[stop]) else None
-    after = rows[stop + (labelled is not None) :]
+    footers = _find_footers(rows[:attributes], text, head)
+    end = stop if labelled else _end_of_text(rows, stop, footers.at)
+    content = footers.outside(rows[:end])
+    signed = take_signature(content, text, _own_words(head)) if content and not labelled else None
+    official = [*map(_original, rows[attributes:])]
+    said = (*footers.captions.values(), *(words for _, words in official))
+    return Ending(
+        content=list(signed.above) if signed else content,
+        footers=[row for row in rows[:end] if row.start in footers.at] if footers.at else [],
+        signature=signed.name if signed else labelled,
+        trailer=[*rows[end:stop], *rows[stop + (labelled is not None) :]],
+        banners=[*footers.banners.values(), *(banner for banner, _ in official if banner)],
+        captions=tuple(word for words in said for word in words),
+        is_archive=attributes < len(rows),
+        findings=(Finding(signed.finding, signed.name.start),) if signed and signed.finding else (),
+    )
+
+
+class _Footers(NamedTuple):
+    """Class lines and captions alone on a line in mid-text, by where they start."""
+
+    banners: dict[int, Banner]
+    captions: dict[int, tuple[str, ...]]
+    at: Collection[int]
+
+    def outside(self, rows: list[Row]) -> list[Row]:
+        """Give the rows that are none of them."""
+        return [row for row in rows if row.start not in self.at] if self.at else rows
+
+
+def _find_footers(rows: Sequence[Row], text: str, head: Head) -> _Footers:
+    posts = frozenset(banner.post for banner in head.banners)
     alone = [
         row
-        for row in rows[:attributes]
+        for row in rows
         if (row.after_blank or text[row.start - 1] in " \t") and _may_be_class(row.text)
     ]
     banners = {row.start: banner for row in alone if (banner := _repeated_banner(row, posts))}
     captions = {row.start: words for row in alone if (words := _repeated(row))}
-    furnished = banners.keys() | captions.keys()
-    end = stop if labelled else _end_of_text(rows, stop, furnished)
-    content = rows[:end]
-    if furnished:
-        content = [row for row in content if row.start not in furnished]
-    signed = take_signature(content, text, _own_words(head)) if content and not labelled else None
-    official = [*map(_original, rows[attributes:])]
-    return Ending(
-        content=list(signed.above) if signed else content,
-        footers=[row for row in rows[:end] if row.start in furnished] if furnished else [],
-        signature=signed.name if signed else labelled,
-        trailer=[*rows[end:stop], *after],
-        banners=[*banners.values(), *(banner for banner, _ in official if banner)],
-        captions=tuple(
-            word
-            for words in (*captions.values(), *(said for _, said in official))
-            for word in words
-        ),
-        is_archive=attributes < len(rows),
-        findings=(Finding(signed.finding, signed.name.start),) if signed and signed.finding else (),
-    )
+    return _Footers(banners, captions, banners.keys() | captions.keys())
 
 
 def _end_of_text(rows: Sequence[Row], stop: int, furnished: Collection[int]) -> int:
@@ -121,7 +130,10 @@ def _original(row: Row) -> tuple[Banner | None, tuple[str, ...]]:
     return None, ()
 
 
-def _first_attribute(rows: Sequence[Row]) -> int:
+def _first_attribute(rows: Sequence[Row], text: str) -> int:
+    """Give the index of the row that opens the archive's attributes, or the number of rows."""
+    if "Attributes" not in text and "ATTRIBUTES" not in text:
+        return len(rows)
     for i, row in enumerate(rows):
         if row.text[0] in "Mm" and _ATTRIBUTES.match(row.text):
             return i
