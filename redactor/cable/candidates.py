@@ -7,6 +7,7 @@ line tells by itself: ``numbering`` chooses among what is found here.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -82,17 +83,16 @@ def find_candidates(rows: Sequence[Row], text: str) -> list[Candidate]:
 
 
 def _quotations(text: str) -> Iterator[Span]:
-    """Give the stretches from ``BEGIN TEXT`` to the next ``END TEXT``, in order."""
-    at = 0
-    for place in sorted((*_places(text, "egin"), *_places(text, "EGIN"))):
-        begin = _BEGIN.match(text, place - 1) if place > at else None
-        if begin is None:
-            continue
-        end = _END.search(text, begin.end())
-        if end is None:
-            return
-        yield Span(begin.start(), end.start())
-        at = end.end()
+    """Give the stretches from ``BEGIN TEXT`` to the next ``END TEXT``, in order.
+
+    One that another begins before has no end of its own, and is none.
+    """
+    places = sorted((*_places(text, "egin"), *_places(text, "EGIN")))
+    begins = [begin for at in places if at and (begin := _BEGIN.match(text, at - 1))]
+    for begin, below in zip_longest(begins, begins[1:]):
+        end = _END.search(text, begin.end(), below.start() if below else len(text))
+        if end is not None:
+            yield Span(begin.start(), end.start())
 
 
 def _places(text: str, word: str) -> Iterator[int]:

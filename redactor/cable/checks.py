@@ -19,6 +19,7 @@ from redactor.cable.transmission import Cross
 from redactor.cable.warnings import Finding
 from redactor.marking import (
     ADMINISTRATIVE,
+    Level,
     differences,
     from_words,
     highest,
@@ -147,18 +148,26 @@ def check_controls(paragraphs: Sequence[Paragraph], overall: Overall) -> Iterato
     ):
         return
     printed = _marking(overall.level, overall.controls)
-    portions = [_marking(mark.level or overall.level, mark.controls) for _, mark in marks]
+    distinct = list(
+        dict.fromkeys((mark.level or overall.level, mark.controls) for _, mark in marks)
+    )
+    portions = [_marking(*each) for each in distinct[:_MOST_DISTINCT]]
     told = {
-        (code, i)
+        (code, distinct[i])
         for difference in differences(printed, portions)
         if (code := _BANNER_CODES.get(difference.code))
         for i in difference.portions
     }
-    for code, i in sorted(told):
-        at, mark = marks[i]
-        yield Finding(code, mark.span.start if mark.span else at, _written(mark))
+    codes: dict[tuple[Level, tuple[str, ...]], list[str]] = {}
+    for code, borne in sorted(told):
+        codes.setdefault(borne, []).append(code)
+    for at, mark in marks:
+        for code in codes.get((mark.level or overall.level, mark.controls), ()):
+            yield Finding(code, mark.span.start if mark.span else at, _written(mark))
 
 
+_MOST_DISTINCT = 64
+"""So many kinds of marks are compared with the header: a real cable has a handful."""
 _OPENS = ("REL", "DISPLAY ONLY")
 """How controls begin that allow release abroad."""
 _BANNER_CODES = {

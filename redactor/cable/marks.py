@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from redactor.cable.model import Marking
 from redactor.cable.vocabulary import NATO_WORDS, unique
-from redactor.marking import Level, Reading, parse_portion
+from redactor.marking import Level, Reading, parse_portion, read_controls
 from redactor.text import Span
 
 _ENCLOSED = re.compile(r"\s{0,90}([(\[{])([^()\[\]{}]{1,160})([)\]}])")
@@ -25,18 +25,38 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]{0,2}\s*$")
-_ITEM = re.compile(r"(?:[-–—*•o]{1,3}|\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2})[.)])?\s{0,8}")
-_MARK_BEFORE = re.compile(r"\((?:TS|S|C|U|SBU)[^()]{0,20}\)\s*$")
+_ITEM = re.compile(
+    r"\s{0,40}(?:[-–—*•o>·+#]{1,3}|\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2})[.)]"
+    r"|(?:[A-Za-z]|\d{1,2})\.\d{1,2}[.)]?)?"
+    r"\s{0,8}(?:[A-Z][\w'’]{0,20}(?: [\w'’]{1,20}){0,2})?\s{0,8}[-–—:]{0,2}\s{0,3}"
+)
+"""What stands before a mark at the start of a line: nothing, a bullet, an item, a heading word."""
+_BULLET = re.compile(r"\s{0,40}[-–—*•>·+#]{1,3}\s{0,8}")
+_MARK_BEFORE = re.compile(
+    r"\((?:TS|S|C|U|SBU)[^()]{0,20}\)\s*[-–—/]{0,2}\s*(?:[A-Z]\w{0,20}\s?){0,2}[-–—:]{0,2}\s*$"
+)
+_DAMAGED = re.compile(
+    r"(?:^|(?<=[\r\n]))[ \t]{0,40}(?:[-–—*•>·+#]{1,3}|\(?[A-Za-z\d]{1,2}[.)])\s{0,3}"
+    r"(?P<mark>(?:[\[{]|\()?(?P<body>(?:TS|S|C|SBU)/{1,2}[A-Z][A-Z/, ]{1,20}?)(?:[)\]}]|(?=\s)))"
+)
+"""A mark at a bullet that lost a parenthesis, or bears others: ``-- S//NF) Text``."""
+_LIST_BEFORE = {"c": "(b)", "s": "(r)", "u": "(t)"}
+"""What stands before a list's item that looks like a mark."""
 _LOOK_BEHIND = 80
 _LINES = 2
 """A mark can be split over one line end."""
-_SLIP = re.compile(r"(TS|S|C|U|SBU) ?[?.;:|\\\u2013\u2014] ?(NF|NOFORN)", re.IGNORECASE)
-"""Another sign where the slash belongs: ``(S?NF)``."""
+_SLIP = re.compile(
+    r"(?:(TS|S|C|U|SBU) ?[?.;:|\\\u2013\u2014\ufffd]|(5)/{1,2}) ?(NF|NOFORN)", re.IGNORECASE
+)
+"""Another sign where the slash belongs, ``(S?NF)``, or a figure for the letter, ``(5/NF)``."""
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 """A line end, and the blank room that a page-break line leaves around it."""
-_TAIL = re.compile(r" ?(?:/{1,2} ?| ?\()?(NF|NOFORN)(?:\)|(?=[\s.:]))")
-"""A control that stands outside the mark: ``(S) (NF)``, ``(S)/NF``."""
-_TAIL_OPENS, _TAIL_GAP = "-–—eE/(N", 3
+_TAIL = re.compile(
+    r"(?: ?[,/-]{1,2} ?[(\[]?| ?[(\[])(?P<set>[A-Z][A-Z/, -]{0,20}?)(?:[)\]]|(?=[\s.:]))"
+    r"| ?(?P<bare>NF|NOFORN|RD|FRD|TFNI)(?=[\s.:])"
+)
+"""A control that stands outside the mark: ``(S) (NF)``, ``(S)/NF``, ``(S) RD``."""
+_TAIL_OPENS, _TAIL_GAP = "-–—eE/([,NRFT", 3
 """What opens such a control or ``ENTIRE TEXT``, and within how many code points."""
 
 
@@ -49,10 +69,10 @@ def parse(body: str) -> Reading | None:
     if len(parts) > _LINES:
         return None
     read = parse_portion(" ".join(parts))
-    if read is None and len(parts) > 1:
-        read = parse_portion("".join(parts))
+    if len(parts) > 1 and (read is None or "unknown-control" in read.flags):
+        read = parse_portion("".join(parts)) or read
     if read is None and (slip := _SLIP.fullmatch(body)):
-        read = parse_portion(f"{slip[1]}/{slip[2]}")
+        read = parse_portion(f"{slip[1] or 'S'}/{slip[3]}")
         return read and read._replace(flags=("malformed",))
     return read
 
@@ -100,10 +120,15 @@ def _with_tail(mark: Marking, text: str) -> Marking:
         return mark
     if "entire-text" not in mark.flags and _ENTIRE_AFTER.match(text, end):
         return mark._replace(flags=(*mark.flags, "entire-text"))
-    if mark.span is None or "NOFORN" in mark.controls or not (tail := _TAIL.match(text, end)):
+    tail = _TAIL.match(text, end)
+    if mark.span is None or tail is None:
         return mark
+    further = read_controls(tail["set"] or tail["bare"])
+    if not further.known or not further.words or parse(tail["set"] or "") is not None:
+        return mark  # unknown words, or a mark of its own: ``(U) (S)``
     span = Span(mark.span.start, tail.end())
-    controls, flags = (*mark.controls, "NOFORN"), unique((*mark.flags, "malformed"))
+    controls = unique((*mark.controls, *further.words))
+    flags = unique((*mark.flags, "malformed"))
     return mark._replace(text=span.cut(text), span=span, controls=controls, flags=flags)
 
 
@@ -134,19 +159,36 @@ def marks_in(text: str, region: Span, known: Span | None = None) -> Iterator[Mar
         if known is not None and start < known.end and known.start < end:
             continue
         mark = _marking(match[0][1:-1], Span(start, end), text)
-        if mark is not None and _is_mark(mark, text, start):
+        if mark is not None and _is_mark(mark, text, start, region):
+            yield _with_tail(mark, text)
+    if text.find("/N", region.start, region.end) >= 0:
+        yield from _damaged_in(text, region, known)
+
+
+def _damaged_in(text: str, region: Span, known: Span | None) -> Iterator[Marking]:
+    """Find marks at bullets that lost a parenthesis; only one with a known control counts."""
+    for match in _DAMAGED.finditer(text, region.start, region.end):
+        span = Span(*match.span("mark"))
+        whole = text[span.start] == "(" and text[span.end - 1] == ")"
+        if whole or (known is not None and span.start < known.end and known.start < span.end):
+            continue
+        mark = _marking(match["body"], span, text, "malformed")
+        if mark is not None and "unknown-control" not in mark.flags:
             yield mark
 
 
-def _is_mark(mark: Marking, text: str, at: int) -> bool:
+def _is_mark(mark: Marking, text: str, at: int, region: Span) -> bool:
     body = mark.text[1:-1].strip()
     unknown = "unknown-control" in mark.flags
     if "/" in body and not unknown:
         return True
-    if (unknown and not ("/" in body and body.isupper())) or (len(body) == 1 and body.islower()):
+    if unknown and not ("/" in body and body.isupper()):
         return False
     before = text[max(0, at - _LOOK_BEHIND) : at]
     line = re.split(r"[\r\n]", before)[-1]
+    if len(body) == 1 and body.islower():
+        listed = text.find(_LIST_BEFORE[body], region.start, at) >= 0
+        return not listed and _BULLET.fullmatch(line) is not None
     return bool(
         _ITEM.fullmatch(line) or _SENTENCE_END.search(before) or _MARK_BEFORE.search(before)
     )

@@ -16,6 +16,10 @@ _LEAD = re.compile(
     r"\s{0,3}(?:-{1,2} ?)?(?P<lead>[\w\"“][^\r\n():;]{1,50}?)"
     r" ?(?P<stop>:(?:\r?\n)?|\.|[-–—]{1,2})?[ \t]{0,3}(?=\()"
 )
+_UNREADABLE = re.compile(
+    r"\s{0,3}(?P<mark>\((?=[^()]{0,14}(?:/|\ufffd|:))[^()\sa-z]{1,14}"
+    r"(?<![A-Z0-9])(?:NF|NOFORN|RD|FRD|SI|OC|XD|REL|FGI)\))"
+)
 _PLAIN_LEAD = re.compile(r"[A-Za-z ,'&/-]*")
 _LEAD_WORDS = frozenset(
     {
@@ -39,9 +43,10 @@ class Part:
     _items: set[str] | None = None
 
     def holds(self, item: str) -> bool:
-        """Tell whether a row starts with a list item such as ``(b)``; looks at each row once."""
+        """Tell whether a row bears a list item such as ``(b)``; looks at each row once."""
         self._items = self._items or set()
-        self._items.update(row.text[: len(item)] for row in self.rows[self._seen :])
+        for row in self.rows[self._seen :]:
+            self._items.update(before for before in _ITEM_BEFORE.values() if before in row.text)
         self._seen = len(self.rows)
         return item in self._items
 
@@ -126,9 +131,18 @@ def _own_mark(row: Row, numbered: Numbered | None, text: str) -> Marking | None:
         return mark
     lead = _LEAD.match(text, at)
     if lead is None or not _announces(lead["lead"], lead["stop"]):
-        return None
+        return _unreadable(row, text, at) if numbered is not None else None
     mark = mark_at(text, lead.end(), damaged=False)
     return mark if mark is not None and "unknown-control" not in mark.flags else None
+
+
+def _unreadable(row: Row, text: str, at: int) -> Marking | None:
+    """Read what can only be a mark and says no level: ``(5//NF)``, ``(S:RD)``."""
+    match = _UNREADABLE.match(text, at, row.stop)
+    if match is None:
+        return None
+    span = Span(*match.span("mark"))
+    return Marking(span.cut(text), None, (), "explicit", span, ("malformed",))
 
 
 def _announces(lead: str, stop: str | None) -> bool:
