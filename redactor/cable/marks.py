@@ -43,6 +43,8 @@ _DAMAGED = re.compile(
 _LIST_BEFORE = {"c": "(b)", "s": "(r)", "u": "(t)"}
 """What stands before a list's item that looks like a mark."""
 _LOOK_BEHIND = 80
+_LIST_LENGTH = 4000
+"""The most code points between two items of one list."""
 _LINES = 2
 """A mark can be split over one line end."""
 _SLIP = re.compile(
@@ -187,7 +189,7 @@ def _is_mark(mark: Marking, text: str, at: int, region: Span) -> bool:
     before = text[max(0, at - _LOOK_BEHIND) : at]
     line = re.split(r"[\r\n]", before)[-1]
     if len(body) == 1 and body.islower():
-        listed = text.find(_LIST_BEFORE[body], region.start, at) >= 0
+        listed = text.find(_LIST_BEFORE[body], max(region.start, at - _LIST_LENGTH), at) >= 0
         return not listed and _BULLET.fullmatch(line) is not None
     return bool(
         _ITEM.fullmatch(line) or _SENTENCE_END.search(before) or _MARK_BEFORE.search(before)
