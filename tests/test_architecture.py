@@ -97,7 +97,15 @@ HEADLESS = [
     ["case", "status", "--case", "CASE"],
     ["decide", "CABLE", "--case", "CASE", "--accept-proposals"],
     ["release", "--case", "CASE"],
+    ["audit", "log", "--case", "CASE"],
+    ["audit", "verify", "--case", "CASE"],
+    ["audit", "report", "counts", "--case", "CASE"],
     ["policy", "check", "state-cables"],
+    ["policy", "test", "sample-cables"],
+    ["policy", "lint", "sample-cables"],
+    ["policy", "explain", "CABLE"],
+    ["policy", "impact", "sample-cables", "state-cables", "CABLE"],
+    ["policy", "schema"],
     ["--help"],
 ]
 

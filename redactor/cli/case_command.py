@@ -1,16 +1,23 @@
-"""``redactor case``: take cables in, show how far they are."""
+"""``redactor case``: take cables in, show how far they are, keep the roster, copy the case."""
 
 from argparse import Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
-from redactor.cli.output import DONE, WRONG_INPUT, data, narrate, record
-from redactor.cli.sessions import read_intake, session, take_in
-from redactor.review import Entry, Session
+from redactor.cli.days import today
+from redactor.cli.output import DONE, WRONG_INPUT, InputFault, data, narrate, record
+from redactor.cli.policies import policy_from
+from redactor.cli.sessions import read_intake, refused, session, take_in
+from redactor.review import Appointment, Entry, Refused, Session, lacks_segregability, referrals
 
 
 def run(options: Namespace) -> int:
     """Run the command."""
-    return _import(options) if options.action == "import" else _status(options)
+    try:
+        return _ACTIONS[options.action](options)
+    except Refused as fault:
+        return refused(fault)
 
 
 def _import(options: Namespace) -> int:
@@ -20,6 +27,8 @@ def _import(options: Namespace) -> int:
         for entry in take_in(desk, options, intake):
             new = "" if entry.sha256 not in before else "  (in the case already)"
             data(f"{entry.sha256[:12]}  {entry.id or '-':<20}  {entry.name}{new}")
+            for line in _likeness(desk, entry):
+                narrate(f"{entry.label}: {line}")
         terms = desk.terms
         narrate(
             f"{options.case}: {len(desk.entries)} cables, policy {desk.policy.ref.name} "
@@ -28,6 +37,22 @@ def _import(options: Namespace) -> int:
     for fault in intake.faults:
         narrate(f"redactor: {fault}")
     return WRONG_INPUT if intake.faults else DONE
+
+
+_COPY_WORDS = {
+    "corrected": "a corrected copy of",
+    "retransmission": "sent again; first sent as",
+    "copy": "bears the number of",
+}
+
+
+def _likeness(desk: Session, entry: Entry) -> Iterator[str]:
+    """Say what of the case a cable is like, so that nobody reviews it twice unknowingly."""
+    names = {each.seq: each.name for each in desk.entries}
+    if entry.same_text:
+        yield f"the same text as {', '.join(names[seq] for seq in entry.same_text)}"
+    if entry.copy:
+        yield f"{_COPY_WORDS[entry.copy]} {', '.join(names[seq] for seq in entry.copy_of)}"
 
 
 def _status(options: Namespace) -> int:
@@ -46,6 +71,7 @@ def _status(options: Namespace) -> int:
 
 def _cable_status(desk: Session, entry: Entry) -> dict[str, Any]:
     board, view = desk.board(entry.sha256), desk.view(entry.sha256)
+    state = board.state
     return {
         "sha256": entry.sha256,
         "id": entry.id,
@@ -54,8 +80,71 @@ def _cable_status(desk: Session, entry: Entry) -> dict[str, Any]:
         "items": len(view.docket.items),
         "decided": len(view.docket.items) if board.complete else view.decided,
         "hold": view.docket.proposals.hold,
-        "signatures": [signature.person for signature in board.state.signatures],
+        "signatures": [signature.person for signature in state.signatures],
         "reviews": board.workflow.reviews,
-        "releases": [release.number for release in board.state.releases],
+        "releases": [release.number for release in (*state.earlier, *state.releases)],
         "missing": board.missing(desk.person),
+        "segregability_missing": [
+            board.lines((span,)) for span in lacks_segregability(view.docket, view.painting)
+        ],
+        "claimed_by": state.claim.person if state.claim else None,
+        "flags": sorted({flag.kind for flag in state.standing.flags}),
+        "notes": len(state.standing.notes),
+        "referrals": [
+            {
+                "agency": each.agency,
+                "state": each.state(today()),
+                "due": each.due.isoformat() if each.due else None,
+            }
+            for each in referrals(state, _seen(desk, entry))
+        ],
+        "same_text": [desk.by_seq(seq).sha256 for seq in entry.same_text],
+        "copy": entry.copy,
+        "copy_of": [desk.by_seq(seq).sha256 for seq in entry.copy_of],
     }
+
+
+def _seen(desk: Session, entry: Entry) -> set[str] | None:
+    """Give whose referrals this person may see: the own, until the reviewers have signed."""
+    board = desk.board(entry.sha256)
+    open_to_all = len(board.state.signings) >= board.workflow.reviews
+    return None if open_to_all or not board.workflow.blind_second else {desk.person}
+
+
+def _export(options: Namespace) -> int:
+    with session(options) as desk:
+        head = desk.case.head
+        desk.case.copy(Path(options.to))
+        desk.exported("case", head)
+        narrate(f"{options.to}: a copy of the case up to event {head[0]}, head {head[1]}")
+    return DONE
+
+
+def _policy(options: Namespace) -> int:
+    policy = policy_from(options.policy)
+    with session(options) as desk:
+        desk.change_policy(policy, options.reason)
+        narrate(f"{options.case}: reviewed under {policy.ref.name} {policy.ref.version} from now")
+    return DONE
+
+
+def _roster(options: Namespace) -> int:
+    with session(options) as desk:
+        if options.person:
+            if not options.role:
+                raise InputFault("--role is missing: say in which role the person is entered")
+            start = options.start or today()
+            desk.appoint(Appointment(options.person, options.role, start, options.until))
+        for term in desk.roster.terms:
+            until = str(term.until or "open")
+            data(f"{term.person:<20}  {term.role:<10}  {term.start}  {until:<10}  by {term.by}")
+    return DONE
+
+
+_ACTIONS: dict[str, Callable[[Namespace], int]] = {
+    "import": _import,
+    "status": _status,
+    "export": _export,
+    "policy": _policy,
+    "roster": _roster,
+}

@@ -1,16 +1,18 @@
-"""``redactor decide``: the reviewer's acts, without a terminal."""
+"""``redactor decide``: all that a reviewer does, without a terminal."""
 
 from argparse import Namespace
 
-from redactor.cli.output import DONE, InputFault, narrate
+from redactor.cli.decide_bulk import decide_everywhere
+from redactor.cli.decide_record import RECORD_ACTS, enter
+from redactor.cli.decide_ruling import check_options, given_act, remarks_of, ruling_of
+from redactor.cli.output import DONE, narrate
 from redactor.cli.sessions import find_cable, refused, session
-from redactor.policy import Support, find_code
-from redactor.review import Entry, Refused, Ruling, Session, Verdict, proposing_rule, spans_for
+from redactor.review import Entry, Refused, Session, lacks_segregability, triggers
 
 
 def run(options: Namespace) -> int:
     """Run the command."""
-    _check_options(options)
+    check_options(options)
     with session(options) as desk:
         entry = find_cable(desk, options.cable)
         try:
@@ -21,85 +23,37 @@ def run(options: Namespace) -> int:
     return DONE
 
 
-_CARRIES = {
-    "accept_proposals": {"reason", "note"},
-    "undo": {"reason"},
-    "redo": {"reason"},
-    "sign": set[str](),
-    "release": {"reason", "note", "code"},
-    "redact": {"code", "statute", "guide", "topic", "harm", "segregable", "suppress_code", "reason",
-               "note"},
-    "refer": {"agency", "reason", "note"},
-}  # fmt: skip
-"""What each act can carry: an option that would be dropped is a mistake to tell."""
-
-
-def _check_options(options: Namespace) -> None:
-    given = {name for carried in _CARRIES.values() for name in carried if getattr(options, name)}
-    (act,) = [name for name in _CARRIES if getattr(options, name) not in (None, False)]
-    astray = sorted(given - _CARRIES[act])
-    if astray:
-        flags = ", ".join(f"--{name.replace('_', '-')}" for name in astray)
-        raise InputFault(f"{flags} has no meaning with --{act.replace('_', '-')}; leave it out")
-
-
 def _act(desk: Session, entry: Entry, options: Namespace) -> None:
-    if options.accept_proposals:
+    act = given_act(options)
+    if act in RECORD_ACTS:
+        enter(desk, entry, options, act)
+    elif act == "accept_proposals":
         _accept(desk, entry, options)
-    elif options.undo:
+    elif act == "undo":
         desk.undo(entry.sha256, options.reason)
-    elif options.redo:
+    elif act == "redo":
         desk.redo(entry.sha256, options.reason)
-    elif options.sign:
+    elif act == "sign":
         desk.sign(entry.sha256)
+    elif options.everywhere:
+        decide_everywhere(desk, entry, options)
     else:
-        ruling = _ruling(desk, entry, options)
-        desk.decide(entry.sha256, ruling)
-        places = "1 place" if len(ruling.spans) == 1 else f"{len(ruling.spans)} places"
-        narrate(f"{ruling.verdict}: {places}, {desk.board(entry.sha256).lines(ruling.spans)}")
+        _decide(desk, entry, options)
+
+
+def _decide(desk: Session, entry: Entry, options: Namespace) -> None:
+    ruling = ruling_of(desk, entry, options)
+    desk.decide(entry.sha256, ruling)
+    places = "1 place" if len(ruling.spans) == 1 else f"{len(ruling.spans)} places"
+    narrate(f"{ruling.verdict}: {places}, {desk.board(entry.sha256).lines(ruling.spans)}")
 
 
 def _accept(desk: Session, entry: Entry, options: Namespace) -> None:
-    accepted = desk.accept(entry.sha256, remarks=_remarks(options))
+    accepted = desk.accept(entry.sha256, remarks=remarks_of(options))
     narrate(f"{len(accepted.rulings)} items decided as proposed")
     board = desk.board(entry.sha256)
     for item, why in accepted.left:
         narrate(f"left open, {board.lines((item.span,))}: {why}")
-
-
-def _ruling(desk: Session, entry: Entry, options: Namespace) -> Ruling:
-    verdict, spec = _verdict(options)
-    docket = desk.docket(entry.sha256)
-    spans = spans_for(docket, spec)
-    support = Support(
-        statute=options.statute, guide=options.guide, topic=options.topic, harm=options.harm,
-        agency=options.agency,
-    )  # fmt: skip
-    return Ruling(
-        spans=spans,
-        verdict=verdict,
-        codes=tuple(dict.fromkeys(find_code(code.strip()) for code in options.code)),
-        support=support,
-        rule=proposing_rule(docket, spans, verdict),
-        suppress_code=options.suppress_code,
-        remarks=_remarks(options),
-    )
-
-
-def _remarks(options: Namespace) -> dict[str, str]:
-    """Give the free words: kept apart from the journal, and classified."""
-    return {kind: words for kind in ("reason", "note", "segregable")
-            if (words := getattr(options, kind))}  # fmt: skip
-
-
-def _verdict(options: Namespace) -> tuple[Verdict, str]:
-    if options.release is not None:
-        return "release", options.release
-    if options.redact is not None:
-        return "redact", options.redact
-    if options.agency is None:
-        raise InputFault("--refer needs --agency: name the agency to which the place goes")
-    return "refer", options.refer
 
 
 def _tell(desk: Session, entry: Entry) -> None:
@@ -111,3 +65,8 @@ def _tell(desk: Session, entry: Entry) -> None:
     if board.state.signatures:
         words += f"; signed by {len(board.state.signatures)} of {board.workflow.reviews}"
     narrate(words + ("; complete" if board.complete else ""))
+    whole = lacks_segregability(view.docket, view.painting)
+    if whole:
+        narrate(f"withheld whole: {board.lines(whole)}; say with --segregable why no part is free")
+    for trigger in triggers(view.docket, board.state, view.painting):
+        narrate(f"needs senior approval: {trigger.words} ({board.lines(trigger.spans)})")

@@ -46,7 +46,7 @@ def publish(desk: Session, out: Path, sha256: str) -> str:
 
         def make(review: CompletedReview, number: str) -> bytes:
             waiting.pop_all().close()  # an earlier try, overtaken by someone else's event
-            bundle = _bundle(review, desk.policy, number)
+            bundle = _bundle(review, desk.policy_for(sha256), number)
             public, classified = out / "public" / number, out / "classified" / number
             # The audit first: what is public can then always be accounted for.
             folders = ((classified, bundle.classified), (public, bundle.public))

@@ -31,6 +31,20 @@ def session(options: Namespace, *, create: bool = False) -> Iterator[Session]:
         raise InputFault(str(fault)) from fault
 
 
+@contextmanager
+def case_file(options: Namespace) -> Iterator[CaseFile]:
+    """Open the case file alone, however damaged its journal is.
+
+    Raises:
+        InputFault: when the file can't be used.
+    """
+    try:
+        with CaseFile(Path(options.case)) as case:
+            yield case
+    except CaseError as fault:
+        raise InputFault(str(fault)) from fault
+
+
 def refused(fault: Refused) -> int:
     """Report what a rule refuses; give the exit code."""
     narrate(f"redactor: {fault}")

@@ -4,11 +4,12 @@ In: a ``DatedCable``, a policy read from its YAML files, and the basis of the re
 ``Proposals`` that tile the text. Knows nothing of people.
 
 Three walks through it: ``load.py`` reads a policy (gather, check, compile), ``propose.py`` runs it
-over a cable (plan, search, paint), ``examples.py`` lets each rule prove itself.
+over a cable (plan, search, paint), ``examples.py`` lets each rule prove itself. The tools by which
+a policy is proved, and two are compared, stand in ``proof/``.
 """
 
 from redactor.policy.codes import Code, Need, code_table, find_code, print_code
-from redactor.policy.errors import Fault, PolicyError
+from redactor.policy.errors import Fault, Finding, PolicyError, Weight
 from redactor.policy.examples import ExampleResult, run_examples
 from redactor.policy.jsonschema import FileKind, policy_schema
 from redactor.policy.legality import refusal, was_25_at
@@ -26,41 +27,87 @@ from redactor.policy.model import (
     Workflow,
 )
 from redactor.policy.portions import restricted_spans
+from redactor.policy.proof.annotated import AnnotatedCable, read_annotated
+from redactor.policy.proof.changes import PolicyChange, policy_changes
+from redactor.policy.proof.explain import Explanation, Match, NearMiss, explain_cable, fact_behind
+from redactor.policy.proof.impact import (
+    TURNS,
+    Impact,
+    counts_by_rule,
+    impact_digest,
+    impact_on,
+    in_turn,
+    united,
+)
+from redactor.policy.proof.lint import lint, unmatched, wants_a_change
+from redactor.policy.proof.mutation import Unproved, unproved
+from redactor.policy.proof.notes import standing_notes
+from redactor.policy.proof.testing import Trials, Tried, failures, run_trials
 from redactor.policy.propose import propose
-from redactor.policy.reports import fault_json, faults_sarif
+from redactor.policy.reports import fault_json, faults_sarif, finding_json, findings_sarif
 from redactor.policy.shipped import DEFAULT_POLICY, find_policy
 
 __all__ = [
     "BASES",
     "DEFAULT_POLICY",
     "STRENGTH",
+    "TURNS",
     "Action",
+    "AnnotatedCable",
     "Basis",
     "Code",
     "ExampleResult",
+    "Explanation",
     "Fault",
     "FileKind",
+    "Finding",
+    "Impact",
+    "Match",
+    "NearMiss",
     "Need",
     "Policy",
+    "PolicyChange",
     "PolicyError",
     "PolicyRef",
     "Proposal",
     "Proposals",
     "RuleHit",
     "Support",
+    "Trials",
+    "Tried",
+    "Unproved",
+    "Weight",
     "Workflow",
     "code_table",
+    "counts_by_rule",
+    "explain_cable",
+    "fact_behind",
+    "failures",
     "fault_json",
     "faults_sarif",
     "find_code",
     "find_policy",
+    "finding_json",
+    "findings_sarif",
+    "impact_digest",
+    "impact_on",
+    "in_turn",
+    "lint",
     "load_policy",
     "parse_policy",
+    "policy_changes",
     "policy_schema",
     "print_code",
     "propose",
+    "read_annotated",
     "refusal",
     "restricted_spans",
     "run_examples",
+    "run_trials",
+    "standing_notes",
+    "united",
+    "unmatched",
+    "unproved",
+    "wants_a_change",
     "was_25_at",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal
 
 from redactor.text import visible
 
@@ -27,6 +28,21 @@ class Fault:
         place = f":{self.line}:{self.column}" if self.line else ""
         meant = f' did you mean "{self.hint}"?' if self.hint else ""
         return visible(f"{self.file}{place}: {self.message}.{meant}")
+
+
+Weight = Literal["note", "warning", "error"]
+"""A note is good to know; a warning wants a change; an error makes the policy unusable."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something to be said of a policy that can be used."""
+
+    fault: Fault
+    weight: Weight
+
+    def __str__(self) -> str:
+        return f"{self.weight}: {self.fault}"
 
 
 class PolicyError(Exception):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from redactor.cable import Level, read
-from redactor.declass import date_cable
+from redactor.declass import Facts, date_cable
 from redactor.policy.cases import Cases
 from redactor.policy.load import Policy
 from redactor.policy.model import STRENGTH, Action
@@ -36,6 +36,8 @@ class ExampleResult:
     """Its place among the rule's examples, from 1."""
     expected: Expected
     got: Expected
+    where: str = ""
+    """``file:line`` of the example."""
 
     @property
     def holds(self) -> bool:
@@ -45,30 +47,59 @@ class ExampleResult:
 
 def run_examples(policy: Policy) -> Iterator[ExampleResult]:
     """Put every rule to its own examples, and to those of the exceptions to it."""
+    for shown in shown_by(policy):
+        yield ExampleResult(
+            shown.name, shown.number, shown.example.expect, shown.outcome(shown.rule), shown.where
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One example, written out as a cable and read."""
+
+    rule: Rule
+    name: str
+    """Id of the rule, or of the exception to it."""
+    number: int
+    example: Example
+    where: str
+    """``file:line`` of the example."""
+    cases: Cases
+
+    def outcome(self, rule: Rule) -> Expected:
+        """Tell what a rule makes of it."""
+        actions = [
+            cover.hit.action
+            for number, portion in enumerate(self.cases.portions)
+            if portion.field == self.example.field
+            for cover in fire(rule, self.cases[number])
+            if cover.hit.lifted_by is None
+        ]
+        return max(actions, key=STRENGTH.index) if actions else "no-match"
+
+
+def shown_by(policy: Policy) -> Iterator[Shown]:
+    """Give the examples of every rule, each followed by those of the exceptions to it."""
     for rule in policy.rules:
-        yield from _run_all(policy, rule, rule.hit.id, rule.examples)
-        for exception in rule.exceptions:
-            yield from _run_all(policy, rule, exception.id, exception.examples)
+        file = rule.hit.where.rpartition(":")[0]
+        yield from _written(policy, rule, rule.hit.id, file, (rule.examples, rule.lines))
+        for one in rule.exceptions:
+            yield from _written(policy, rule, one.id, one.file, (one.examples, one.lines))
 
 
-def _run_all(
-    policy: Policy, rule: Rule, name: str, examples: Sequence[Example]
-) -> Iterator[ExampleResult]:
-    for number, example in enumerate(examples, start=1):
-        yield ExampleResult(name, number, example.expect, _run(policy, rule, example))
-
-
-def _run(policy: Policy, rule: Rule, example: Example) -> Expected:
-    dated = date_cable(read(write_cable(example)), example.as_of)
-    cases = Cases.of(dated, engine_of(policy).lexicon, example.basis, example.requested)
-    fired = [
-        cover.hit
-        for number, portion in enumerate(cases.portions)
-        if portion.field == example.field
-        for cover in fire(rule, cases[number])
-    ]
-    actions = [hit.action for hit in fired if hit.lifted_by is None]
-    return max(actions, key=STRENGTH.index) if actions else "no-match"
+def _written(
+    policy: Policy,
+    rule: Rule,
+    name: str,
+    file: str,
+    entries: tuple[Sequence[Example], Sequence[int]],
+) -> Iterator[Shown]:
+    lexicon = engine_of(policy).lexicon
+    for number, (example, line) in enumerate(zip(*entries, strict=True), start=1):
+        facts = Facts(event_on=example.event_on, permanent=example.permanent)
+        dated = date_cable(read(write_cable(example)), example.as_of, facts)
+        cases = Cases.of(dated, lexicon, example.basis, example.requested)
+        yield Shown(rule, name, number, example, f"{file}:{line}", cases)
 
 
 def write_cable(example: Example) -> bytes:
@@ -81,7 +112,7 @@ def _parts(example: Example) -> Iterator[str]:
     text = {example.field: example.text}
     marked = {example.field: f"({example.mark}) " if example.mark else ""}
     yield _header(example)
-    yield f"{_BANNERS[level]} EXAMPLE POST 000123"
+    yield f"{example.banner or _BANNERS[level]} EXAMPLE POST 000123"
     yield from example.captions
     yield f"E.O. {example.order}: {f'DECL: {example.decl}' if example.decl else ''}".rstrip()
     yield text.get("tags") or f"TAGS: {' '.join(example.tags)}"

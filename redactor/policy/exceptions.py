@@ -33,12 +33,26 @@ class Exemption:
     approved_by: tuple[str, ...]
     approved_on: date
     expires: date
-    examples: tuple[schema.Example, ...]
     file: str
     line: int
+    entry: schema.ExceptionTo
+    """The exception as the policy writes it."""
+    lines: tuple[int, ...] = ()
+    """Where its examples stand, in its file."""
+
+    @property
+    def examples(self) -> tuple[schema.Example, ...]:
+        """What proves it."""
+        return self.entry.examples
 
     @classmethod
-    def of(cls, entry: schema.ExceptionTo, lists: Lists, where: tuple[str, int]) -> "Exemption":
+    def of(
+        cls,
+        entry: schema.ExceptionTo,
+        lists: Lists,
+        where: tuple[str, int],
+        lines: tuple[int, ...] = (),
+    ) -> "Exemption":
         """Make one from its entry in the policy; ``where`` is its file and line."""
         return cls(
             id=entry.id,
@@ -50,9 +64,10 @@ class Exemption:
             approved_by=entry.approved_by,
             approved_on=entry.approved_on,
             expires=entry.expires,
-            examples=entry.examples,
             file=where[0],
             line=where[1],
+            entry=entry,
+            lines=lines,
         )
 
     def expiry_fault(self) -> Fault:

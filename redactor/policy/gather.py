@@ -25,6 +25,8 @@ class Gathered:
     """Files of rules."""
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Lists that are files of their own under ``uses``."""
+    list_files: dict[str, str] = field(default_factory=dict)
+    """What messages call the file of each of those lists."""
     files: dict[str, bytes] = field(default_factory=dict)
     """What was used, by its path as the policy writes it."""
     faults: list[Fault] = field(default_factory=list)
@@ -101,6 +103,7 @@ class _Gathering:
         if not is_slug(stem):
             said = f'"{stem}" cannot be a list\'s name; call the file by small letters and hyphens'
             self._fault(self.found.policy, path, said, "bad-name")
+        self.found.list_files[stem] = self.sources.beside + name
         self.found.lists[stem] = self._terms(data, self.sources.beside + name)
 
     def _with_lists(self, document: Document) -> Document:

@@ -1,6 +1,6 @@
 """From a policy's files to a ``Policy`` ready to propose: found, read, checked, compiled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -19,6 +19,7 @@ from redactor.policy.model import PolicyRef, Workflow
 from redactor.policy.rules import Rule, compile_rule
 from redactor.policy.sources import Sources, bundle, in_memory, on_disk
 from redactor.policy.strictyaml import Document
+from redactor.policy.when import Lists
 
 Part = schema.PolicyFile | schema.RulesFile
 F = TypeVar("F", schema.PolicyFile, schema.RulesFile)
@@ -28,6 +29,8 @@ F = TypeVar("F", schema.PolicyFile, schema.RulesFile)
 class Policy:
     """A policy, checked and compiled. Two are the same if their ``ref`` is."""
 
+    file: str
+    """What messages call its file."""
     name: str
     version: str
     title: str
@@ -38,6 +41,10 @@ class Policy:
     """How much a release says of what was withheld."""
     rules: tuple[Rule, ...]
     exceptions: tuple[Exemption, ...]
+    lists: Mapping[str, tuple[str, ...]]
+    """The terms of each list, by its name."""
+    list_places: Mapping[str, tuple[str, int]]
+    """File and line of each list."""
     data: bytes
     """The policy file, or one bundle of all its files: to be kept with the case."""
 
@@ -96,8 +103,12 @@ def _checked(shape: type[F], document: Document, shapes: Shapes, faults: list[Fa
 def _compile(
     policy: schema.PolicyFile, parts: list[Part], gathered: Gathered, data: bytes
 ) -> Policy:
-    rules, exceptions = _compiled(parts, gathered)
+    lists = dict(gathered.lists)
+    for part in parts:
+        lists |= part.lists
+    rules, exceptions = _compiled(parts, gathered, lists)
     return Policy(
+        file=gathered.policy.file,
         name=policy.policy,
         version=policy.version,
         title=policy.title,
@@ -106,26 +117,27 @@ def _compile(
         amount=policy.release.amount,
         rules=rules,
         exceptions=exceptions,
+        lists=lists,
+        list_places=_list_places(gathered),
         data=data,
     )
 
 
 def _compiled(
-    parts: list[Part], gathered: Gathered
+    parts: list[Part], gathered: Gathered, lists: Lists
 ) -> tuple[tuple[Rule, ...], tuple[Exemption, ...]]:
-    lists = dict(gathered.lists)
-    for part in parts:
-        lists |= part.lists
     files = list(zip(parts, [gathered.policy, *gathered.rules], strict=True))
     exceptions = tuple(
-        Exemption.of(entry, lists, where)
+        Exemption.of(entry, lists, (document.file, line), lines)
         for part, document in files
-        for entry, where in zip(part.exceptions, _places(document, "exceptions"), strict=True)
+        for entry, (line, lines) in zip(
+            part.exceptions, _places(document, "exceptions"), strict=True
+        )
     )
     rules = tuple(
-        compile_rule(rule, lists, f"{file}:{line}", _of_rule(rule.id, exceptions))
+        compile_rule(rule, lists, f"{document.file}:{line}", _of_rule(rule.id, exceptions), lines)
         for part, document in files
-        for rule, (file, line) in zip(part.rules, _places(document, "rules"), strict=True)
+        for rule, (line, lines) in zip(part.rules, _places(document, "rules"), strict=True)
     )
     if not rules:
         said = "no file has a rule; a policy without rules is none"
@@ -133,11 +145,24 @@ def _compiled(
     return rules, exceptions
 
 
+def _list_places(gathered: Gathered) -> dict[str, tuple[str, int]]:
+    places = {name: (file, 1) for name, file in gathered.list_files.items()}
+    for document in (gathered.policy, *gathered.rules):
+        named = document.content.get("lists")
+        for name in named if isinstance(named, dict) else ():
+            places[name] = document.file, document.place(("lists", name), key=True).line
+    return places
+
+
 def _of_rule(rule: str, exceptions: tuple[Exemption, ...]) -> tuple[Exemption, ...]:
     return tuple(one for one in exceptions if one.rule == rule)
 
 
-def _places(document: Document, key: str) -> Iterator[tuple[str, int]]:
+def _places(document: Document, key: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Give the line of each entry, and those of its examples."""
     entries = document.content.get(key)
-    for number in range(len(entries) if isinstance(entries, list) else 0):
-        yield document.file, document.place((key, number)).line
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        shown = entry.get("examples", ()) if isinstance(entry, dict) else ()
+        paths = [(key, number, "examples", one) for one in range(len(shown))]
+        lines = tuple(document.place(path).line for path in paths)
+        yield document.place((key, number)).line, lines

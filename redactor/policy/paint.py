@@ -20,6 +20,9 @@ _HANDLING = frozenset({"transmission", "header", "classification", "caption", "t
 """Lines that say how the cable was sent: alike, they are one item, not one a line."""
 
 
+_RANK = {action: rank for rank, action in enumerate(STRENGTH)}
+
+
 class _Item(NamedTuple):
     """A stretch to be decided, and the number of its portion."""
 
@@ -58,28 +61,31 @@ def paint(
 
 def _decided(
     text: str, portion: Portion, plan: Plan, covers: Sequence[Cover], holes: Sequence[Span]
-) -> Iterator[tuple[Span, Verdict]]:
+) -> Iterable[tuple[Span, Verdict]]:
     """Give the pieces of a portion that hold content, each with what is proposed for it."""
     frees_on = portion.status.frees_on
     if not covers and not holes:
-        yield portion.span, plan.verdict(frees_on)
-        return
-    for piece, hits in _pieces(portion.span, covers, holes):
-        if not piece.cut(text).isspace() and not _within(piece, holes):
-            yield piece, decide((*plan.hits, *hits), plan.floor, frees_on)
+        return ((portion.span, plan.verdict(frees_on)),)
+    return (
+        (piece, decide((*plan.hits, *hits), plan.floor, frees_on))
+        for piece, hits in _pieces(portion.span, covers, holes)
+        if not piece.cut(text).isspace() and not _within(piece, holes)
+    )
 
 
 def _add(items: list[_Item], item: _Item) -> None:
     """Add a decided piece; join it to the last one if both ask for one decision."""
     if items and _are_one(items[-1], item):
-        item = item._replace(span=Span(items.pop().span.start, item.span.end))
-    items.append(item)
+        span = Span(items[-1].span.start, item.span.end)
+        items[-1] = _Item(span, item.verdict, item.portion, item.handling)
+    else:
+        items.append(item)
 
 
 def _are_one(left: _Item, right: _Item) -> bool:
     """Tell whether two neighbours are alike, and of one portion or both handling lines."""
     beside = left.portion == right.portion or (left.handling and right.handling)
-    return beside and left.verdict == right.verdict
+    return beside and (left.verdict is right.verdict or left.verdict == right.verdict)
 
 
 def _pieces(
@@ -113,6 +119,8 @@ class _Holes:
 
     def inside(self, region: Span) -> list[Span]:
         """Give those that meet a region."""
+        if not self._lines:
+            return []
         first = bisect_right(self._ends, region.start)
         last = bisect_left(self._starts, region.end)
         return [_with_space(line, self._text) for line in self._lines[first:last]]
@@ -147,7 +155,12 @@ def _tiled(items: Sequence[_Item], size: int) -> Iterator[Proposal]:
         yield _quiet(Span(at, size), left, None)
 
 
+def _action(verdict: Verdict | None) -> Action:
+    return "review" if verdict is None else verdict.action
+
+
 def _quiet(span: Span, left: Verdict | None, right: Verdict | None) -> Proposal:
-    actions = [verdict.action for verdict in (left, right) if verdict is not None]
-    action: Action = max(actions, key=STRENGTH.index, default="review")
+    action = _action(left)
+    if right is not None and (left is None or _RANK[right.action] > _RANK[action]):
+        action = right.action
     return Proposal(span, action, (), None, (), None, content=False)

@@ -74,6 +74,7 @@ def _fields(dated: DatedCable, taken: list[Span]) -> Iterator[Portion]:
     nowhere = Span(0, 0)
     assumed = (Marking("", cable.level, cable.controls, source),)
     unmarked = _portion(cable, "other", nowhere, assumed, cable.level, dated.overall)
+    shared = unmarked[2:]
     for kind, stretch in _stretches(cable):
         for part in _free(stretch, taken):
             span = trimmed(part, cable.text)
@@ -82,7 +83,8 @@ def _fields(dated: DatedCable, taken: list[Span]) -> Iterator[Portion]:
             if kind == "subject" and cable.subject_marking:
                 yield _marked_subject(dated, span, cable.subject_marking)
             else:
-                yield unmarked._replace(field=_FIELDS.get(kind, "other"), span=span)
+                # All that fields share stands in ``unmarked``; made directly, for they are many.
+                yield Portion(_FIELDS.get(kind, "other"), span, *shared)
 
 
 def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, Span]]:
@@ -97,8 +99,8 @@ def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, Span]]:
         if segment.kind == "furniture":
             joined = True
         elif segment.kind == "blank":
-            line_ends = segment.span.cut(cable.text).count("\n")
-            joined = joined or (kind == "heading" and line_ends == 1)
+            if kind == "heading" and not joined:
+                joined = segment.span.cut(cable.text).count("\n") == 1
         elif segment.kind == kind and joined:
             end, joined = segment.span.end, False
         else:
@@ -112,7 +114,12 @@ def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, Span]]:
 
 def _free(stretch: Span, taken: list[Span]) -> Iterable[Span]:
     """Give the parts of a stretch that no paragraph covers; ``taken`` is sorted and disjoint."""
-    first = max(0, bisect_left(taken, stretch) - 1)
+    at = bisect_left(taken, stretch)
+    first = max(0, at - 1)
+    if (at == len(taken) or taken[at].start >= stretch.end) and (
+        at == 0 or taken[first].end <= stretch.start
+    ):
+        return (stretch,)
     beside = [span for span in takewhile(lambda one: one.start < stretch.end, taken[first:])
               if span.end > stretch.start]  # fmt: skip
     return gaps(beside, stretch) if beside else (stretch,)

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from redactor import __version__
-from redactor.policy.errors import Fault
+from redactor.policy.errors import Fault, Finding
 
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -24,10 +24,20 @@ def fault_json(fault: Fault) -> dict[str, Any]:
     }
 
 
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """Give a finding as a JSON object."""
+    return {"weight": finding.weight, **fault_json(finding.fault)}
+
+
 def faults_sarif(faults: Iterable[Fault]) -> dict[str, Any]:
     """Give faults as a SARIF 2.1.0 log, which editors and code hosts show beside the lines."""
-    found = sorted(faults)
-    codes = sorted({fault.code for fault in found})
+    return findings_sarif(Finding(fault, "error") for fault in faults)
+
+
+def findings_sarif(findings: Iterable[Finding]) -> dict[str, Any]:
+    """Give findings of any weight as a SARIF 2.1.0 log."""
+    found = sorted(findings)
+    codes = sorted({finding.fault.code for finding in found})
     driver = {
         "name": "redactor",
         "version": __version__,
@@ -38,7 +48,7 @@ def faults_sarif(faults: Iterable[Fault]) -> dict[str, Any]:
         "tool": {"driver": driver},
         # Columns count code points, as the faults themselves do.
         "columnKind": "unicodeCodePoints",
-        "results": [_result(fault, codes) for fault in found],
+        "results": [_result(finding, codes) for finding in found],
     }
     return {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
 
@@ -47,7 +57,8 @@ def _told(code: str) -> str:
     return code.replace("-", " ").capitalize()
 
 
-def _result(fault: Fault, codes: Sequence[str]) -> dict[str, Any]:
+def _result(finding: Finding, codes: Sequence[str]) -> dict[str, Any]:
+    fault = finding.fault
     meant = f' Did you mean "{fault.hint}"?' if fault.hint else ""
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(fault.file)}}
     if fault.line:
@@ -55,7 +66,7 @@ def _result(fault: Fault, codes: Sequence[str]) -> dict[str, Any]:
     return {
         "ruleId": fault.code,
         "ruleIndex": codes.index(fault.code),
-        "level": "error",
+        "level": finding.weight,
         "message": {"text": f"{fault.message[:1].upper()}{fault.message[1:]}.{meant}"},
         "locations": [{"physicalLocation": place}],
     }

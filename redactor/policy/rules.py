@@ -45,11 +45,22 @@ class Rule:
     """Every term that it looks for, folded."""
     worded: bool
     """Whether it looks at words at all."""
-    examples: tuple[schema.Example, ...]
     every_mention: bool
     exceptions: tuple[Exemption, ...]
-    when: When
-    """What it asks for, as the policy writes it."""
+    entry: schema.Rule
+    """The rule as the policy writes it."""
+    lines: tuple[int, ...] = ()
+    """Where its examples stand, in the rule's file."""
+
+    @property
+    def when(self) -> When:
+        """What it asks for, as the policy writes it."""
+        return self.entry.when
+
+    @property
+    def examples(self) -> tuple[schema.Example, ...]:
+        """What proves it."""
+        return self.entry.examples
 
 
 class Cover(NamedTuple):
@@ -60,9 +71,16 @@ class Cover(NamedTuple):
 
 
 def compile_rule(
-    rule: schema.Rule, lists: Lists, where: str, exceptions: tuple[Exemption, ...] = ()
+    rule: schema.Rule,
+    lists: Lists,
+    where: str,
+    exceptions: tuple[Exemption, ...] = (),
+    lines: tuple[int, ...] = (),
 ) -> Rule:
-    """Compile a rule of the policy; ``where`` is its place, ``file:line``."""
+    """Compile a rule of the policy.
+
+    ``where`` is its place, ``file:line``; ``lines`` are those of its examples.
+    """
     codes = {basis: rule.codes.under(basis) if rule.codes else () for basis in BASES}
     return Rule(
         hit=_plain_hit(rule, where),
@@ -72,10 +90,10 @@ def compile_rule(
         gate=Gate.of(rule.when, lists),
         terms=sought_terms(rule.when, lists),
         worded=any(part.text for part in rule.when.parts()),
-        examples=rule.examples,
         every_mention=rule.every_mention,
         exceptions=exceptions,
-        when=rule.when,
+        entry=rule,
+        lines=lines,
     )
 
 

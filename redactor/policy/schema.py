@@ -30,6 +30,7 @@ from redactor.policy.values import (
     Written,
     WrongValueError,
 )
+from redactor.policy.weaker import WHOLE, is_within, weaker
 from redactor.policy.when import CONDITION_SHAPES, FieldName, When
 
 FROM_CABLE = "from-cable"
@@ -107,6 +108,9 @@ class Example(Shape):
     """A portion marking without its parentheses: ``S//NF``; none when left out."""
     overall: Level | None = None
     """The cable's level; when left out, that of the mark, or C."""
+    banner: Written = ""
+    """The cable's classification as its line writes it, where the level does not say all of it:
+    ``UNCLAS FOUO``."""
     origin: Day | None = None
     decl: Written = ""
     order: Written = "12958"
@@ -119,7 +123,21 @@ class Example(Shape):
     tags: Many[Filled] = ("PREL",)
     reasons: Many[Literal["a", "b", "c", "d", "e", "f", "g", "h", "none"]] = ("d",)
     basis: Basis = "foia"
+    event_on: Day | None = None
+    """The day on which someone attests that the instruction's event happened."""
+    permanent: Flag | None = None
+    """Whether someone attests that the record is scheduled as permanently valuable."""
     expect: Action | Literal["no-match"]
+
+
+def _are_parts(not_shown: dict[str, str], when: When) -> None:
+    """Refuse the name of a part that the conditions do not have."""
+    parts = [one.part for one in weaker(when)]
+    for name in not_shown:
+        if not any(is_within(part, name) for part in parts):
+            message = f'"{name}" is no part of these conditions'
+            hint = closest(name, (*parts, WHOLE))
+            raise WrongValueError(message, hint, at=("not_shown", name), code="unknown-part")
 
 
 class Rule(Shape):
@@ -156,6 +174,14 @@ class Rule(Shape):
     """To whom a referral goes."""
     examples: tuple[Example, ...] = ()
     """At least one that matches and one that does not."""
+    not_shown: dict[str, Filled] = Field(default_factory=dict)
+    """Parts of the conditions that no example can show, each with why: ``marking.level: ...``.
+    ``when`` stands for all of them."""
+
+    @model_validator(mode="after")
+    def _not_shown_are_parts(self) -> Self:
+        _are_parts(self.not_shown, self.when)
+        return self
 
     @model_validator(mode="after")
     def _codes_go_with_redact(self) -> Self:
@@ -235,6 +261,13 @@ class ExceptionTo(Shape):
     expires: Day
     """The last day on which it counts."""
     examples: tuple[Example, ...] = ()
+    not_shown: dict[str, Filled] = Field(default_factory=dict)
+    """Parts of the conditions that no example can show, each with why."""
+
+    @model_validator(mode="after")
+    def _not_shown_are_parts(self) -> Self:
+        _are_parts(self.not_shown, self.when)
+        return self
 
     @model_validator(mode="after")
     def _has_two_approvers(self) -> Self:

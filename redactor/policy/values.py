@@ -37,6 +37,8 @@ class WrongValueError(ValueError):
 
 def fold_term(term: str) -> str:
     """Give a term as it is looked for: folded like the text it is looked for in."""
+    if term.isascii() and "-" not in term:  # then only case and white space are levelled
+        return " ".join(term.split()).lower()
     return fold(term.strip()).text
 
 

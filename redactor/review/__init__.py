@@ -8,10 +8,12 @@ from redactor.review.acts import Accepted
 from redactor.review.attest import FACT_NAMES, FactError, read_fact
 from redactor.review.bulk import Alike, alike, one_by_one, samples_of
 from redactor.review.casefile import CaseError, CaseFile, Place
+from redactor.review.chain import record as event_record
 from redactor.review.check import JournalFault, faults_of
 from redactor.review.claims import CLAIM_LASTS
 from redactor.review.docket import Docket, View, proposing_rule
 from redactor.review.entries import Notification, Response
+from redactor.review.events import Event
 from redactor.review.fold import Act, CableState, Desk, Released
 from redactor.review.legal import Ruling, lacks_segregability, past_25
 from redactor.review.model import (
@@ -23,6 +25,7 @@ from redactor.review.model import (
     Verdict,
 )
 from redactor.review.opencase import Now, utc_now
+from redactor.review.people import same_person
 from redactor.review.recording import Appointment
 from redactor.review.referrals import Referral, referrals
 from redactor.review.registry import Entry, Terms
@@ -53,6 +56,7 @@ __all__ = [
     "Desk",
     "Docket",
     "Entry",
+    "Event",
     "FactError",
     "Flag",
     "JournalFault",
@@ -79,6 +83,7 @@ __all__ = [
     "Verdict",
     "View",
     "alike",
+    "event_record",
     "faults_of",
     "lacks_segregability",
     "one_by_one",
@@ -86,6 +91,7 @@ __all__ = [
     "proposing_rule",
     "read_fact",
     "referrals",
+    "same_person",
     "samples_of",
     "spans_for",
     "triggers",

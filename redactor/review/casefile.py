@@ -190,8 +190,12 @@ class CaseFile:
 
     def copy(self, path: Path) -> None:
         """Write a copy of the whole case, as of now, also while others have it open."""
-        if path.exists():
-            raise CaseError(f"{path}: it exists; name a new file")
+        try:
+            path.touch(mode=0o600, exist_ok=False)
+        except FileExistsError as fault:
+            raise CaseError(f"{path}: it exists; name a new file") from fault
+        except OSError as fault:
+            raise CaseError(f"{path}: no file can be made there; check the folder") from fault
         with self._plainly():
             self._db.execute("VACUUM INTO ?", (str(path),))
 

@@ -156,9 +156,12 @@ def answer(board: Board, said: Response) -> tuple[Draft, ...]:
     """Record an agency's answer.
 
     Raises:
-        Refused: when nothing there is referred to it, the codes of a denial are not legal, or it
-            would free RD, FRD or TFNI, which only a newly marked copy does.
+        Refused: when nothing there is referred to it, the cable is released, the codes of a denial
+            are not legal, or it would free RD, FRD or TFNI, which only a newly marked copy does.
     """
+    if board.state.releases:
+        number = board.state.releases[-1].number
+        raise Refused(f"the cable is released as {number}; open the review again first")
     _referred(board, said.agency, said.spans)
     fault = _reply_fault(board, said)
     if fault:
@@ -214,7 +217,7 @@ def reopen(board: Board, reason: str | None) -> tuple[Draft, ...]:
     Raises:
         Refused: when it is neither, or there is no reason.
     """
-    if board.stage not in ("complete", "released", "on hold") or not board.state.signatures:
+    if not board.complete:
         raise Refused("the review is not complete, so there is nothing to open again")
     released = [release.number for release in board.state.releases]
     signed = [signature.seq for signature in board.state.signatures]
@@ -230,7 +233,7 @@ def approve(board: Board, person: str, reason: str | None) -> tuple[Draft, ...]:
     """
     if len(board.state.signings) < board.workflow.reviews:
         raise Refused("senior approval comes when the reviewers have signed")
-    waiting = unapproved(board.state, board.painting())
+    waiting = unapproved(board.docket, board.state, board.painting())
     if not waiting:
         raise Refused("nothing on this cable waits for senior approval")
     if not board.roster.holds(person, "senior", board.day):
@@ -245,6 +248,22 @@ def approve(board: Board, person: str, reason: str | None) -> tuple[Draft, ...]:
         _draft(board, "approve", {"trigger": each.kind, "spans": _pairs(each.spans)}, remarks)
         for each in waiting
     )
+
+
+def check(board: Board, person: str, reason: str | None, *, right: bool) -> tuple[Draft, ...]:
+    """Record what quality control found in a finished review.
+
+    Raises:
+        Refused: when it is not finished, or this person may not check it.
+    """
+    if not board.complete:
+        raise Refused("quality control looks at finished reviews; this one is not complete")
+    if not board.roster.holds(person, "quality", board.day):
+        raise Refused(f"{person} does no quality control on {board.day}; the roster names who does")
+    if any(signature.person == person for signature in board.state.signatures):
+        raise Refused(f"{person} signed this cable; nobody checks their own work")
+    remarks = {} if right else need(reason, "a fault that is found")
+    return (_draft(board, "check", {"result": "right" if right else "wrong"}, remarks),)
 
 
 def split(board: Board, cuts: Sequence[int]) -> tuple[Draft, ...]:

@@ -16,7 +16,7 @@ EventKind = Literal[
     "open", "policy", "import", "roster",
     "decide", "undo", "redo", "sign", "disagree", "approve", "release", "reopen",
     "note", "flag", "unflag", "split", "merge", "attest", "hold", "lift", "notify", "answer",
-    "claim", "unclaim", "sample", "check", "export",
+    "claim", "unclaim", "check", "export",
 ]  # fmt: skip
 
 Body = Mapping[str, Any]

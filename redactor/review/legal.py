@@ -1,19 +1,15 @@
 """What the law lets a person decide at a place, and what it wants said. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from redactor.declass import automatic_day
 from redactor.policy import Support, refusal, was_25_at
 from redactor.review.docket import Docket, View
-from redactor.review.model import NO_RULE, Verdict
+from redactor.review.model import NO_RULE, Decision, Painted, Verdict
 from redactor.review.referrals import denied, told
-from redactor.text import Span, clip, covers, intersect, sentences
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from redactor.text import Span, clip, intersect, sentences, subtract
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +22,7 @@ class Ruling:
     support: Support = Support()
     rule: str = NO_RULE
     suppress_code: bool = False
-    remarks: "Mapping[str, str]" = field(default_factory=dict)
+    remarks: Mapping[str, str] = field(default_factory=dict)
     """Free words: ``reason``, ``note``, ``segregable``; harm stands in ``support``."""
 
 
@@ -86,20 +82,25 @@ def past_25(origin: date | None, as_of: date) -> bool:
     return origin is not None and as_of >= automatic_day(origin)
 
 
-def lacks_segregability(docket: Docket, ruling: Ruling) -> str | None:
-    """Say which paragraph is withheld whole, on a person's own account, without a word on why.
+def lacks_segregability(docket: Docket, painting: Sequence[Painted]) -> tuple[Span, ...]:
+    """Give the paragraphs withheld whole, on a person's own account, without a word on why.
 
     5 USC 552(b): any reasonably segregable portion is provided. Where a rule proposed it, the
     rule's reason stands; a paragraph of one sentence has no part to segregate.
     """
-    if ruling.verdict != "redact" or ruling.rule != NO_RULE or ruling.remarks.get("segregable"):
-        return None
-    text, lines = docket.cable.text, docket.cable.lines
-    for part in docket.cable.paragraphs:
-        whole = all(covers(ruling.spans, span) for span in clip((part.span,), docket.content))
-        if whole and len(sentences(text, part.span)) > 1:
-            return (
-                f"{lines.named((part.span,))} is withheld whole: say why no part of it can be "
-                "released (--segregable), or withhold less"
-            )
-    return None
+    bare = [part.span for part in painting if _is_bare(part.decision)]
+    return tuple(
+        part.span
+        for part in docket.cable.paragraphs
+        if not _words_outside(bare, clip((part.span,), docket.content), docket.cable.text)
+        and len(sentences(docket.cable.text, part.span)) > 1
+    )
+
+
+def _is_bare(decision: Decision) -> bool:
+    return decision.verdict == "redact" and decision.rule == NO_RULE and not decision.segregable
+
+
+def _words_outside(spans: Sequence[Span], content: Sequence[Span], text: str) -> bool:
+    """Tell whether any words of the content lie outside the spans."""
+    return any(span.cut(text).strip() for span in subtract(content, spans))

@@ -117,6 +117,10 @@ class OpenCase:
         """Give one cable of the case."""
         return self._registry.entries[sha256]
 
+    def by_seq(self, seq: int) -> Entry:
+        """Give the cable that an event imported."""
+        return next(entry for entry in self.entries if entry.seq == seq)
+
     # One cable
 
     def docket(self, sha256: str) -> Docket:
@@ -163,7 +167,7 @@ class OpenCase:
         """
         cable = docket.cable
         return self._docket_on(
-            day, cable, docket.name, self.policy_for(cable.sha256), docket.dated.facts
+            day, cable, docket.name, self.policy_for(cable.sha256), docket.dated.attested
         )
 
     def board(self, sha256: str) -> Board:

@@ -77,6 +77,10 @@ class Recording(OpenCase):
         """Approve, as a senior official, all that waits for one."""
         self._act(lambda: entries.approve(self.board(sha256), self.person, reason))
 
+    def check(self, sha256: str, reason: str | None = None, *, right: bool) -> None:
+        """Record what quality control found in a finished review."""
+        self._act(lambda: entries.check(self.board(sha256), self.person, reason, right=right))
+
     def split(self, sha256: str, cuts: Sequence[int]) -> None:
         """Divide items at these code points."""
         self._act(lambda: entries.split(self.board(sha256), cuts))

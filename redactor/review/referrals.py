@@ -117,7 +117,10 @@ def told(standing: Standing) -> tuple[Span, ...]:
 
 
 def with_answers(painting: Sequence[Painted], standing: Standing) -> tuple[Painted, ...]:
-    """Give the painting with each referred place that an agency denies withheld as it says."""
+    """Give the painting with each place that an agency denies withheld as it says.
+
+    Also where a reviewer releases it: a decision made before the answer does not outdo it.
+    """
     denials = _denials(standing.answers)
     edges = {edge for _, spans in denials for span in spans for edge in span}
     pieces: list[Painted] = []
@@ -126,7 +129,7 @@ def with_answers(painting: Sequence[Painted], standing: Standing) -> tuple[Paint
         speaking = [answer for answer, spans in denials if clip(spans, (piece,))]
         if speaking:
             pieces.append(Painted(piece, _withholding(speaking, piece)))
-    return overlay(painting, within(pieces, spans_of(painting, "refer")))
+    return overlay(painting, within(pieces, spans_of(painting, "refer", "release")))
 
 
 def _withholding(answers: Sequence[Answer], piece: Span) -> Decision:

@@ -1,21 +1,25 @@
 """Senior approval: what the rules leave to a senior official, and whether it was given.
 
 The triggers: a code that is not printed, 5 USC 552(b); text withheld that an earlier release
-shows, 32 CFR 2001.13(b); a place withheld while its referral is unanswered; a flag that asks for
-the balancing of 32 CFR 2001.35.
+shows, 32 CFR 2001.13(b); a security code on a portion marked unclassified; a place withheld
+while its referral is unanswered; a flag that asks for the balancing of 32 CFR 2001.35.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from redactor.policy import code_table
+from redactor.review.docket import Docket
 from redactor.review.fold import CableState
 from redactor.review.model import Painted
 from redactor.review.paint import spans_of
 from redactor.review.referrals import referrals
 from redactor.text import Span, intersect, merge, subtract
 
-TriggerKind = Literal["code-suppressed", "shown-before", "referral-open", "public-interest"]
+TriggerKind = Literal[
+    "code-suppressed", "shown-before", "upgraded", "referral-open", "public-interest"
+]
 TRIGGERS: tuple[TriggerKind, ...] = get_args(TriggerKind)
 
 PUBLIC_INTEREST = "public-interest"
@@ -24,6 +28,7 @@ PUBLIC_INTEREST = "public-interest"
 _WORDS: dict[TriggerKind, str] = {
     "code-suppressed": "the code is not printed",
     "shown-before": "an earlier release shows what is withheld now",
+    "upgraded": "a portion marked unclassified is withheld for national security",
     "referral-open": "a place is withheld while its referral is unanswered",
     "public-interest": "the public interest is to be weighed",
 }
@@ -44,16 +49,18 @@ class Trigger:
         return _WORDS[self.kind]
 
 
-def triggers(state: CableState, painting: Sequence[Painted]) -> tuple[Trigger, ...]:
+def triggers(docket: Docket, state: CableState, painting: Sequence[Painted]) -> tuple[Trigger, ...]:
     """Give all reasons for senior approval in the painting that counts in the end."""
-    return tuple(trigger for trigger in _all(state, painting) if trigger.spans)
+    return tuple(trigger for trigger in _all(docket, state, painting) if trigger.spans)
 
 
-def unapproved(state: CableState, painting: Sequence[Painted]) -> tuple[Trigger, ...]:
+def unapproved(
+    docket: Docket, state: CableState, painting: Sequence[Painted]
+) -> tuple[Trigger, ...]:
     """Give those that no senior official has approved since they came about."""
     return tuple(
         trigger
-        for trigger in triggers(state, painting)
+        for trigger in triggers(docket, state, painting)
         if subtract(trigger.spans, _approved(state, trigger))
     )
 
@@ -67,12 +74,15 @@ def _approved(state: CableState, trigger: Trigger) -> tuple[Span, ...]:
     )
 
 
-def _all(state: CableState, painting: Sequence[Painted]) -> Iterator[Trigger]:
+def _all(docket: Docket, state: CableState, painting: Sequence[Painted]) -> Iterator[Trigger]:
     hidden = [part for part in painting if part.decision.suppress_code]
     yield _trigger("code-suppressed", hidden, tuple(part.span for part in hidden))
     withheld = [part for part in painting if part.decision.verdict == "redact"]
     shown = intersect(spans_of(withheld, "redact"), state.shown)
     yield _trigger("shown-before", withheld, shown)
+    secret = [part for part in withheld if _is_security(part)]
+    unmarked = [p.span for p in docket.cable.paragraphs if p.effective_level == "U"]
+    yield _trigger("upgraded", secret, intersect(unmarked, (part.span for part in secret)))
     waiting = merge(span for each in referrals(state) for span in each.open)
     early = intersect(spans_of(withheld, "redact"), waiting)
     yield _trigger("referral-open", withheld, early)
@@ -80,6 +90,11 @@ def _all(state: CableState, painting: Sequence[Painted]) -> Iterator[Trigger]:
     whole = tuple(part.span for part in painting)
     asked = merge(span for flag in flags for span in flag.spans or whole)
     yield Trigger("public-interest", asked, max((flag.seq for flag in flags), default=0))
+
+
+def _is_security(part: Painted) -> bool:
+    table = code_table()
+    return any(code in table and table[code].security for code in part.decision.codes)
 
 
 def _trigger(kind: TriggerKind, parts: Sequence[Painted], spans: tuple[Span, ...]) -> Trigger:

@@ -81,6 +81,15 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """Quality control looked at a finished review."""
+
+    seq: int
+    person: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What stands now."""
 
@@ -94,6 +103,7 @@ class Standing:
     notes: tuple[Note, ...] = ()
     flags: tuple[Flag, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    checks: tuple[Check, ...] = ()
     cuts: frozenset[int] = field(default_factory=frozenset)
     """Code points at which an item is divided."""
 
@@ -165,6 +175,11 @@ def _approve(now: Standing, event: Event) -> Standing:
     return replace(now, approvals=(*now.approvals, approval))
 
 
+def _check(now: Standing, event: Event) -> Standing:
+    check = Check(event.seq, event.person, event.body["result"] == "right")
+    return replace(now, checks=(*now.checks, check))
+
+
 def _split(now: Standing, event: Event) -> Standing:
     return replace(now, cuts=now.cuts | set(event.body["cuts"]))
 
@@ -183,6 +198,7 @@ _TAKERS = {
     "notify": _notify,
     "answer": _answer,
     "approve": _approve,
+    "check": _check,
     "split": _split,
     "merge": _merge,
 }

@@ -14,7 +14,7 @@ from redactor.review.docket import Docket, View
 from redactor.review.fold import CableState
 from redactor.review.model import CompletedReview, Painted
 from redactor.review.paint import cleared, differing, overlay, spans_of, within
-from redactor.review.referrals import referrals, with_answers
+from redactor.review.referrals import referrals, told, with_answers
 from redactor.review.roster import NO_ROSTER, Roster
 from redactor.review.senior import unapproved
 from redactor.text import Span, intersect, merge, subtract
@@ -149,8 +149,10 @@ class Board:
         painting = self.painting()
         referred = spans_of(painting, "refer")
         signers = [signature.person for signature in self.state.signatures]
-        waiting = intersect(
-            referred, (span for each in referrals(self.state, signers) for span in each.open)
+        asked = (span for each in referrals(self.state, signers) for span in each.open)
+        withheld = spans_of(painting, "redact")
+        waiting = merge(
+            (*intersect(referred, asked), *subtract(told(self.state.standing), withheld))
         )
         if waiting:
             return f"a referral is unanswered at {self.lines(waiting)}"
@@ -162,7 +164,7 @@ class Board:
         return self._wanting_officials(painting)
 
     def _wanting_officials(self, painting: tuple[Painted, ...]) -> str | None:
-        wanted = unapproved(self.state, painting)
+        wanted = unapproved(self.docket, self.state, painting)
         if wanted:
             named = "; ".join(f"{each.words} ({self.lines(each.spans)})" for each in wanted)
             return f"a senior official has to approve: {named}"

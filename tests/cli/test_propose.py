@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from redactor.cli import parser
+from redactor.cli import arguments
 from redactor.policy import BASES
 from tests.cli.conftest import CABLE, Run
 
@@ -110,4 +110,4 @@ def test_the_reference_cable(
 
 
 def test_the_command_line_knows_the_bases_of_the_policy_stage() -> None:
-    assert parser.BASES == BASES
+    assert arguments.BASES == BASES

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from redactor.review import CaseError, CaseFile, Place
+from redactor.review import CaseError, CaseFile, Place, faults_of
 from redactor.review.casefile import Author, MovedError
 from redactor.review.events import Draft
 from tests.review.builder import MOMENT
@@ -176,6 +176,40 @@ def test_a_read_only_case_file_says_so(path: Path, monkeypatch: pytest.MonkeyPat
         assert len(case.events()) == 1
         with pytest.raises(CaseError, match="read-only"):
             case.append(Author("ann"), [NOTE], MOMENT, after=1)
+
+
+def test_a_full_disk_says_so_and_loses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with CaseFile(path, create=True) as case:
+        case.append(Author("ann"), [NOTE], MOMENT, after=0)
+    connect = sqlite3.connect
+
+    def small(name: Path, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
+        opened: sqlite3.Connection = connect(name, **options)
+        opened.execute("PRAGMA max_page_count = 1")
+        return opened
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    long = replace(NOTE, remarks={"note": "x" * 100_000})
+    with CaseFile(path) as case:
+        with pytest.raises(CaseError, match="the disk is full"):
+            case.append(Author("ann"), [long], MOMENT, after=1)
+        assert len(case.events()) == 1
+        assert faults_of(case.raw()) == ()
+
+
+def test_a_copy_is_for_its_owner_only_and_overwrites_nothing(path: Path) -> None:
+    with CaseFile(path, create=True) as case:
+        case.append(Author("ann"), [NOTE], MOMENT, after=0)
+        copy = path.with_name("b.case")
+        case.copy(copy)
+        assert copy.stat().st_mode & 0o777 == 0o600
+        with pytest.raises(CaseError, match="it exists"):
+            case.copy(copy)
+        with pytest.raises(CaseError, match="no file can be made there"):
+            case.copy(path.parent / "nowhere" / "c.case")
+        with CaseFile(copy) as other:
+            assert other.events() == case.events()
+            assert other.head == case.head
 
 
 WRITER = """

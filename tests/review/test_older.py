@@ -5,13 +5,15 @@ import shutil
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from redactor.release import build
 from redactor.review import CaseError, CaseFile, Entry, Session, Terms, faults_of
+from redactor.review.events import EventKind
 from tests.review.builder import DAY
+from tests.review.make_older import states
 
 OLDER = Path(__file__).parent / "older"
 LATER = datetime(2027, 1, 4, 10, tzinfo=UTC)
@@ -20,9 +22,7 @@ LATER = datetime(2027, 1, 4, 10, tzinfo=UTC)
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
     """Open a copy of a case file that the first version of the program wrote."""
-    path = tmp_path / "old.case"
-    shutil.copy(OLDER / "version-1.sqlite", path)
-    return Session(CaseFile(path), "zoe", lambda: LATER)
+    return opened(tmp_path, 1)
 
 
 def folded(session: Session, entry: Entry) -> dict[str, Any]:
@@ -81,6 +81,43 @@ def test_nothing_that_was_written_changes_when_a_file_is_brought_up(session: Ses
     assert now.execute(said).fetchall() == before.execute(said).fetchall()
     now.close()
     before.close()
+
+
+def opened(folder: Path, version: int) -> Session:
+    """Open a copy of the case file that a version of the program wrote."""
+    path = folder / "old.case"
+    shutil.copy(OLDER / f"version-{version}.sqlite", path)
+    return Session(CaseFile(path), "zoe", lambda: LATER)
+
+
+def still_said(wanted: Any, now: Any) -> bool:  # noqa: ANN401 - any JSON
+    """Tell whether all that was said then is said now; new fields may stand beside it."""
+    if isinstance(wanted, dict):
+        return all(key in now and still_said(value, now[key]) for key, value in wanted.items())
+    if isinstance(wanted, list):
+        pairs = zip(wanted, now, strict=False)
+        return len(wanted) == len(now) and all(still_said(one, other) for one, other in pairs)
+    return bool(wanted == now)
+
+
+def test_the_second_version_folds_to_the_same_state_with_every_kind_of_event(
+    tmp_path: Path,
+) -> None:
+    session = opened(tmp_path, 2)
+    wanted = json.loads((OLDER / "version-2.state.json").read_text())
+    assert still_said(wanted, states(session))
+    kinds = {event.kind for event in session.case.events()}
+    assert kinds == set(get_args(EventKind))
+    assert faults_of(session.case.raw()) == ()
+
+
+def test_the_second_version_releases_the_same_bytes(tmp_path: Path) -> None:
+    session = opened(tmp_path, 2)
+    cable = session.entries[0].sha256
+    board = session.board(cable)
+    amount = session.policy_for(cable).amount
+    released = build(board.completed(), amount, board.state.releases[-1].number).text
+    assert released.encode() == (OLDER / "version-2.release.txt").read_bytes()
 
 
 def test_an_older_file_with_a_damaged_journal_is_left_as_it_is(tmp_path: Path) -> None:

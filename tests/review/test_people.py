@@ -75,6 +75,14 @@ def test_a_flag_for_the_public_interest_asks_a_senior_official(world: World) -> 
     assert world.missing() is None
 
 
+def test_what_is_marked_unclassified_is_classified_with_senior_approval_only(world: World) -> None:
+    world.decide("ann", "release", "all")
+    ruling = world.ruling("redact", "paragraph 2")
+    world["ann"].decide(world.cable, replace(ruling, codes=("b1", "1.4(d)")))
+    world.sign("ann")
+    assert "marked unclassified is withheld for national security" in str(world.missing())
+
+
 def test_nothing_is_approved_before_it_is_signed_or_when_nothing_waits(world: World) -> None:
     world.appoint("ann", "eve", "senior")
     with pytest.raises(Refused, match="when the reviewers have signed"):

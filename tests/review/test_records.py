@@ -1,7 +1,9 @@
 """What stands on a cable's own record: referrals, holds, reopening, facts, notes and flags."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from redactor.review import (
     Refused,
     Response,
     Ruling,
+    lacks_segregability,
     read_fact,
     referrals,
     spans_for,
@@ -104,6 +107,28 @@ def test_no_reviewer_releases_what_an_agency_was_told_of(world: World) -> None:
     world["ann"].notify(world.cable, Notification("CIA", spans, DAY, date(2026, 12, 23)))
     with pytest.raises(Refused, match="the agency was told"):
         world.decide("ann", "release", "paragraph 3")
+
+
+def test_no_redo_outdoes_a_denial_or_a_question_that_is_open(world: World) -> None:
+    world.decide("ann", "release", "all")
+    world.decide("ann", "CIA", "paragraph 3")
+    world.decide("ann", "release", "paragraph 3")
+    world["ann"].undo(world.cable)
+    spans = spans_for(world["ann"].docket(world.cable), "paragraph 3")
+    world["ann"].notify(world.cable, Notification("CIA", spans, DAY))
+    world["ann"].redo(world.cable, "back to where it was")
+    world.sign("ann")
+    assert world.missing() == "a referral is unanswered at line 20"
+    answer(world, "CIA")
+    assert "visit in May" not in world.release()[1]
+
+
+def test_no_answer_changes_what_is_released(world: World) -> None:
+    referred(world, "CIA")
+    answer(world, "CIA")
+    world.release()
+    with pytest.raises(Refused, match="released as R-0001; open the review again first"):
+        answer(world, "CIA", "no objection")
 
 
 def test_a_referral_ages(world: World) -> None:
@@ -338,3 +363,23 @@ def test_a_denied_place_can_still_be_withheld_by_the_reviewer(world: World) -> N
     world["ann"].decide(world.cable, ruling)
     world.sign("ann")
     assert "(b)(6)" in world.release()[1]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "spec", "more", "wants"),
+    [
+        ("redact", "paragraph 2", {}, True),
+        ("redact", "paragraph 2", {"remarks": {"segregable": "each names him"}}, False),
+        ("redact", "paragraph 2", {"rule": "a-rule"}, False),
+        ("release", "paragraph 2", {}, False),
+        ("redact", 'text "ferries"', {}, False),
+        ("redact", "paragraph 3", {}, False),
+    ],
+)
+def test_a_paragraph_withheld_whole_wants_a_word_on_segregability(
+    world: World, verdict: str, spec: str, more: dict[str, Any], *, wants: bool
+) -> None:
+    world["ann"].decide(world.cable, replace(world.ruling(verdict, spec), **more))
+    view = world["ann"].view(world.cable)
+    lacking = lacks_segregability(view.docket, view.painting)
+    assert [view.docket.cable.lines.named((span,)) for span in lacking] == ["line 18"] * wants

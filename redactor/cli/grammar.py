@@ -1,0 +1,194 @@
+"""The grammar of the commands that work on a case: decide, release, case and audit."""
+
+import argparse
+import re
+
+from redactor.cli.arguments import (
+    OneLineParser,
+    case_option,
+    day,
+    paths_argument,
+    person,
+    reviewer_option,
+    terms_option,
+    words,
+)
+
+# Those of the review stage; named here too, so that a start need not import it (a test compares).
+ROLES = ("reviewer", "senior", "authority", "quality")
+
+SWITCHES = (
+    ("--accept-proposals", "decide what is open as proposed"),
+    ("--undo", "take back your last act on this cable"),
+    ("--redo", "bring back what --undo took"),
+    ("--sign", "sign the next stage"),
+    ("--approve", "approve as a senior official what waits for one"),
+    ("--reopen", "open a complete or released review again"),
+    ("--hold", "put the cable on hold"),
+    ("--lift-hold", "lift the hold"),
+    ("--claim", "say that you are at work on it; take it over with --note"),
+    ("--unclaim", "say that you are not"),
+)
+PLACES = (
+    ("--release", "all | lines 3-9 | paragraph 2 | span 5:9 | ..."),
+    ("--redact", '... | text "words"'),
+    ("--refer", "send to another agency; needs --agency"),
+    ("--notify", "record that --agency was told of a referral"),
+    ("--deny", "record that --agency denies its release; needs --code"),
+    ("--no-objection", "record that --agency does not object to its release"),
+    ("--note-at", "write --note on a place"),
+    ("--split", "divide items at both ends of a place"),
+    ("--join", "take those divisions away"),
+)
+WORDS = (
+    ("--agency", "A", "the agency of a referral"),
+    ("--statute", "T", "the statute behind b3"),
+    ("--guide", "T", "the declassification guide behind a 25X code"),
+    ("--topic", "T", "its topic"),
+    ("--harm", "T", "the foreseeable harm"),
+    ("--segregable", "T", "why no part of it can be released"),
+    ("--reason", "T", "why; kept as classified"),
+    ("--note", "T", "a note; kept as classified"),
+    ("--at", "SPEC", "where a flag stands; the whole cable if left out"),
+)
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """Read numbers of a list: ``2,5``."""
+    if re.fullmatch(r"\d{1,6}(,\d{1,6})*", text, re.ASCII):
+        return tuple(int(number) for number in text.split(","))
+    raise argparse.ArgumentTypeError(f"{text!r} is no list of numbers; write it like 2,5")
+
+
+def size(text: str) -> int:
+    """Read the size of a sample."""
+    if re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no size of a sample; give 1 to 999,999")
+
+
+def decide_grammar(parser: argparse.ArgumentParser) -> None:
+    """Add what decide takes."""
+    parser.add_argument("cable", metavar="CABLE", help="id, path as imported, or start of the hash")
+    case_option(parser)
+    act = parser.add_mutually_exclusive_group(required=True)
+    for name, sentence in SWITCHES:
+        act.add_argument(name, action="store_true", help=sentence)
+    for name, sentence in PLACES:
+        act.add_argument(name, metavar="SPEC", help=sentence)
+    act.add_argument(
+        "--check", choices=("right", "wrong"), help="what quality control found in the review"
+    )
+    act.add_argument("--flag", metavar="KIND", help="set a flag, such as mis-marked")
+    act.add_argument("--unflag", metavar="KIND", help="take down the flags of a kind")
+    act.add_argument(
+        "--attest", action="append", metavar="NAME=VALUE", help="such as event-on=2019-03-01"
+    )
+    for name, metavar, sentence in WORDS:
+        parser.add_argument(name, type=words, metavar=metavar, help=sentence)
+    parser.add_argument(
+        "--code", action="append", default=[], metavar="C", help="such as b6 or 1.4(d)"
+    )
+    parser.add_argument("--suppress-code", action="store_true", help="do not print the code")
+    parser.add_argument("--due", type=day, metavar="DAY", help="by when an agency is to answer")
+    _bulk(parser)
+    reviewer_option(parser)
+
+
+def _bulk(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--everywhere",
+        choices=("cable", "case"),
+        help="wherever the same words stand, as one act",
+    )
+    parser.add_argument("--list", action="store_true", help="only list those places")
+    parser.add_argument(
+        "--except", dest="skip", type=numbers, default=(), metavar="N,N", help="leave these out"
+    )
+
+
+def release_grammar(parser: argparse.ArgumentParser) -> None:
+    """Add what release takes."""
+    parser.add_argument("cables", nargs="*", metavar="CABLE", help="all complete ones if left out")
+    case_option(parser)
+    parser.add_argument("--out", default="out", type=words, metavar="DIR", help="where to write")
+    parser.add_argument("--format", default="txt", choices=["txt"], help="what to write")
+    reviewer_option(parser)
+
+
+def case_grammar(parser: argparse.ArgumentParser) -> None:
+    """Add the actions of case."""
+    actions = _actions(parser)
+    importing = _action(actions, "import", "Take cables into a case file; make it if needed.")
+    paths_argument(importing)
+    case_option(importing)
+    terms_option(importing)
+    reviewer_option(importing)
+    status = _action(actions, "status", "Say how far each cable of a case is.")
+    case_option(status)
+    status.add_argument("--json", action="store_true", help="one JSON object a line")
+    reviewer_option(status)
+    export = _action(actions, "export", "Copy a whole case, also while others have it open.")
+    case_option(export)
+    export.add_argument("--to", required=True, metavar="FILE", help="the copy; a new file")
+    reviewer_option(export)
+    policy = _action(actions, "policy", "Review on under another policy.")
+    case_option(policy)
+    policy.add_argument("--policy", required=True, metavar="PATH", help="a file or a shipped name")
+    policy.add_argument("--reason", type=words, metavar="T", help="why; kept as classified")
+    reviewer_option(policy)
+    _roster(_action(actions, "roster", "Show the roster, or enter a person."))
+
+
+def _roster(parser: argparse.ArgumentParser) -> None:
+    case_option(parser)
+    parser.add_argument("person", nargs="?", type=person, metavar="PERSON", help="whom to enter")
+    parser.add_argument("--role", choices=ROLES, help="in which role")
+    parser.add_argument("--from", dest="start", type=day, metavar="DAY", help="first day; today")
+    parser.add_argument("--until", type=day, metavar="DAY", help="last day; open if left out")
+    reviewer_option(parser)
+
+
+def audit_grammar(parser: argparse.ArgumentParser) -> None:
+    """Add the actions of audit."""
+    actions = _actions(parser)
+    log = _action(actions, "log", "Read the journal.")
+    case_option(log)
+    log.add_argument("--cable", metavar="CABLE", help="only of this cable")
+    log.add_argument("--person", type=person, metavar="ID", help="only by this person")
+    log.add_argument("--rule", type=words, metavar="RULE", help="only what this rule proposed")
+    log.add_argument("--day", type=day, metavar="DAY", help="only of this day (UTC)")
+    reviewer_option(log)
+    export = _action(actions, "export", "Write the journal as canonical JSON, one event a line.")
+    case_option(export)
+    reviewer_option(export)
+    verify = _action(actions, "verify", "Check every event against the chain.")
+    case_option(verify)
+    verify.add_argument(
+        "--head", type=words, metavar="N:DIGEST", help="as audit verify said it on an earlier day"
+    )
+    reviewer_option(verify)
+    report = _action(actions, "report", "Sum the case up for those who ask.")
+    report.add_argument(
+        "report",
+        choices=("vaughn", "counts", "rules", "people", "pace", "referrals", "frees", "sample"),
+        help="which report",
+    )
+    case_option(report)
+    report.add_argument("--format", choices=("csv", "html"), default="csv", help="csv")
+    report.add_argument("--size", type=size, default=60, metavar="N", help="of the sample; 60")
+    reviewer_option(report)
+
+
+def _actions(
+    parser: argparse.ArgumentParser,
+) -> "argparse._SubParsersAction[OneLineParser]":
+    return parser.add_subparsers(
+        dest="action", required=True, metavar="ACTION", parser_class=OneLineParser
+    )
+
+
+def _action(
+    actions: "argparse._SubParsersAction[OneLineParser]", name: str, sentence: str
+) -> OneLineParser:
+    return actions.add_parser(name, help=sentence, description=sentence, allow_abbrev=False)

@@ -1,0 +1,102 @@
+"""``redactor audit``: the log, the export, the check."""
+
+import hashlib
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+import rfc8785
+
+from tests.cli.conftest import Run
+from tests.cli.here import running_in
+
+START = hashlib.sha256(b"redactor journal").hexdigest()
+
+
+@pytest.fixture
+def case(tmp_path: Path, cable: Path) -> Run:
+    redactor = running_in(tmp_path)
+    ann, bob = ("--case", "a.case", "--reviewer", "ann"), ("--case", "a.case", "--reviewer", "bob")
+    policy = ("--policy", "sample-cables", "--as-of", "2010-01-01")
+    assert redactor("case", "import", cable, *policy, *ann).returncode == 0
+    redactor("decide", "08ZENDA641", *ann, "--accept-proposals")
+    redactor(
+        "decide",
+        "08ZENDA641",
+        *ann,
+        "--redact",
+        'text "Sapt"',
+        "--code",
+        "b6",
+        "--harm",
+        "names Sapt",
+    )
+    redactor("decide", "08ZENDA641", *ann, "--unclaim")
+    redactor("decide", "08ZENDA641", *bob, "--flag", "mis-marked")
+    return redactor
+
+
+def log(case: Run, *options: str) -> list[str]:
+    done = case("audit", "log", "--case", "a.case", *options)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_the_log_is_read_by_cable_person_rule_and_day(case: Run) -> None:
+    every = log(case)
+    assert len(log(case, "--person", "Bob")) == 1
+    assert "flag; mis-marked" in log(case, "--person", "bob")[0]
+    assert len(log(case, "--cable", "08ZENDA641")) == len(every) - 2
+    assert all("rule header-lines" in line for line in log(case, "--rule", "header-lines"))
+    assert log(case, "--day", "1999-01-01") == []
+    assert "decide; redact; (b)(6); rule classified-in-force" in " ".join(every)
+    assert "words kept: harm" in " ".join(every)
+
+
+def test_the_log_holds_no_word_of_the_cable_or_of_a_reviewer(case: Run) -> None:
+    done = case("audit", "export", "--case", "a.case", "--reviewer", "ann").stdout
+    for words in (" ".join(log(case)), done):
+        assert "Sapt" not in words
+
+
+def test_the_export_is_canonical_and_its_chain_holds_without_the_case_file(case: Run) -> None:
+    lines = case("audit", "export", "--case", "a.case", "--reviewer", "ann").stdout.splitlines()
+    digest = START
+    for number, line in enumerate(lines, 1):
+        event = json.loads(line)
+        assert rfc8785.dumps(event).decode() == line
+        assert event["record"]["seq"] == number
+        digest = hashlib.sha256(
+            digest.encode() + b"\n" + rfc8785.dumps(event["record"])
+        ).hexdigest()
+        assert event["digest"] == digest
+    assert "export" in log(case)[-1]
+
+
+def test_a_journal_that_holds_says_its_head_and_a_changed_one_its_events(
+    case: Run, tmp_path: Path
+) -> None:
+    done = case("audit", "verify", "--case", "a.case")
+    assert done.returncode == 0
+    head = done.stdout.split()[-1]
+    assert case("audit", "verify", "--case", "a.case", "--head", head).returncode == 0
+    assert case("audit", "verify", "--case", "a.case", "--head", "5").returncode == 2
+    db = sqlite3.connect(tmp_path / "a.case", isolation_level=None)
+    db.execute("DROP TRIGGER events_no_update")
+    db.execute("UPDATE events SET person = 'eve', body = '[' WHERE seq = 4")
+    db.close()
+    changed = case("audit", "verify", "--case", "a.case")
+    assert changed.returncode == 1
+    assert changed.stdout == "event 4: it, or its place in the order, was changed\n"
+
+
+@pytest.mark.parametrize(
+    "report", ["vaughn", "counts", "rules", "people", "pace", "referrals", "frees", "sample"]
+)
+def test_every_report_is_a_table_for_programs_and_a_page_for_people(case: Run, report: str) -> None:
+    done = case("audit", "report", report, "--case", "a.case")
+    assert done.returncode == 0, done.stderr
+    assert "," in done.stdout.splitlines()[0]
+    page = case("audit", "report", report, "--case", "a.case", "--format", "html").stdout
+    assert page.startswith("<!DOCTYPE html>")
