@@ -6,7 +6,7 @@ record for programs, and the source's banner. And from the journal: the log. Kno
 screen.
 """
 
-from redactor.audit.banner import banner
+from redactor.audit.banner import banner, residual
 from redactor.audit.bundle import classified_files
 from redactor.audit.log import LogFilter, journal_lines, log_lines
 from redactor.audit.page import diff_page
@@ -43,6 +43,7 @@ __all__ = [
     "overrides",
     "pace",
     "referral_ageing",
+    "residual",
     "sample_table",
     "vaughn",
 ]

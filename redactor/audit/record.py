@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 import rfc8785
 
+from redactor.audit.banner import banner, residual
 from redactor.audit.trail import decisions_over, rules_over, utc
 from redactor.policy import RuleHit
 from redactor.release import Release, Withheld
@@ -31,6 +32,8 @@ def audit_json(review: CompletedReview, release: Release) -> bytes:
         "as_of": review.proposals.as_of.isoformat(),
         "basis": review.proposals.basis,
         "release": _release(release),
+        "banner": banner(review.dated.cable),
+        "residual_banner": residual(review.dated, [place.span for place in release.places]),
         "signatures": [
             {"stage": sign.stage, "person": sign.person, "at": utc(sign.at), "seq": sign.seq}
             for sign in review.signatures

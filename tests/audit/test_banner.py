@@ -1,11 +1,13 @@
 """The banner of the source."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from redactor.audit import banner
-from redactor.cable import Cable, Level, Marking
+from redactor.audit import banner, residual
+from redactor.cable import Cable, Level, Marking, read
+from redactor.declass import date_cable
 from tests.release.builder import make_cable
 
 
@@ -52,3 +54,36 @@ def test_a_sentence_above_its_paragraph_raises_the_banner_too() -> None:
 
 def test_an_unread_level_is_protected_as_the_highest() -> None:
     assert banner(_cable(None)) == "CLASSIFICATION NOT READ: PROTECT AS TOP SECRET"
+
+
+@pytest.mark.parametrize(
+    ("withheld", "words"),
+    [
+        ((), "UNCLASSIFIED"),
+        ((1,), "CONFIDENTIAL"),
+        ((0, 1), "SECRET//NOFORN"),
+        ((2,), "UNCLASSIFIED"),
+    ],
+)
+def test_the_copy_that_is_kept_bears_the_banner_of_what_is_withheld(
+    withheld: tuple[int, ...], words: str
+) -> None:
+    text = (
+        "O 181728Z JUL 08\nFM AMEMBASSY ZENDA\nTO SECSTATE WASHDC\n\n"
+        "S E C R E T ZENDA 000641\n\nE.O. 12958: DECL: 07/17/2033\nTAGS: PREL\nSUBJECT: X\n\n"
+        "1. (S//NF) One.\n\n2. (C) Two.\n\n3. (U) Three.\n"
+    )
+    dated = date_cable(read(text.encode()), date(2026, 11, 23))
+    assert residual(dated, [dated.cable.paragraphs[i].span for i in withheld]) == words
+
+
+def test_what_is_declassified_raises_the_kept_banner_no_more() -> None:
+    dated = date_cable(
+        read(
+            b"O 181728Z JUL 08\nFM AMEMBASSY ZENDA\n\nS E C R E T ZENDA 000641\n\n"
+            b"E.O. 12958: DECL: 07/17/2018\n\n1. (S) One.\n"
+        ),
+        date(2026, 11, 23),
+    )
+    (paragraph,) = dated.cable.paragraphs
+    assert residual(dated, [paragraph.span]) == "UNCLASSIFIED"
