@@ -3,19 +3,23 @@
 import re
 from typing import NamedTuple
 
-from redactor.cable.vocabulary import CAPTIONS, CONTROL_CAPTIONS, LEVEL_WORDS, unique
+from redactor.cable.vocabulary import CAPTIONS, CONTROL_CAPTIONS, LEVEL_WORDS, shorten, unique
 from redactor.marking import Level, read_controls
+
+_MISREAD = {"O": "[O0]", "I": "[I1L]"}
+"""Letters that copies turn into figures."""
 
 
 def _spaced(words: str) -> str:
-    return r"[\s-]{0,3}".join(words.replace(" ", ""))
+    letters = (_MISREAD.get(letter, letter) for letter in words.replace(" ", ""))
+    return r"[\s.*_~-]{0,3}".join(letters)
 
 
 _WORDS = (
     "TOP SECRET", "SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "UNCLAS", "LIMITED OFFICIAL USE",
     "SENSITIVE BUT UNCLASSIFIED", "SBU",
 )  # fmt: skip
-_CLASS = r"\(?(?:" + "|".join(f"({_spaced(word)})" for word in _WORDS) + ")"
+_CLASS = r"[(\"'*_~ -]{0,4}(?:" + "|".join(f"({_spaced(word)})" for word in _WORDS) + ")"
 _LEVEL = re.compile(_CLASS + "(?![A-Za-z])", re.IGNORECASE)
 _GLUED_LEVEL = re.compile(_CLASS, re.IGNORECASE)
 _SECTION = re.compile(
@@ -34,14 +38,16 @@ _CORRECTED = re.compile(_spaced("CORRECTED COPY"), re.IGNORECASE)
 _UNTIL = r"MR|OADR|X[1-8]|(?:25|50|75)X\d(?:-[A-Z]{3})?|\d{8}"
 """Values for declassification with which banners ended before 2008 (CAPCO 2016, table 8)."""
 _HANDLING = re.compile(
-    rf"[/,;()\s-]*(?:(?P<until>{_UNTIL})|(?P<caption>EFTO|SENSITIVE|SIPDIS|STADIS)"
-    r"|(?P<control>FOR OFFICIAL USE ONLY|FOUO|SBU|NOFORN|NF|EXDIS|NODIS|LIMDIS|ORCON|RD|FRD|CNWDI"
+    rf"[/,;()\s.*-]*(?:(?P<until>{_UNTIL})|(?P<caption>EFTO|SENSITIVE|SIPDIS|STADIS)"
+    r"|(?P<control>FOR OFFICIAL USE ONLY|FOUO|SBU|NOFORN|NF|EXDIS|NODIS|LIMDIS|ORCON"
+    r"|RD|FRD|TFNI|CNWDI"
     r"|REL(?: TO)? [A-Z]{3,4}(?:, ?[A-Z]{3,4}| [A-Z]{3,4}(?=\s*(?:/|,|$)))*(?=\s|/|$)"
     r"|FGI(?: [A-Z]{3,4})*(?=\s*(?:/|$))"
     r"|[A-Z][A-Z0-9 ,-]{0,40}?(?=/|$)))(?![A-Z0-9])"
 )
-_NAMED = re.compile(r"[/()\s-]*(?P<post>[A-Z][A-Z .'-]{0,30}?)\s{1,12}(?P<number>\d{3,8})")
+_NAMED = re.compile(r"[/()\s-]*(?P<post>[A-Z][A-Z .'/-]{0,60}?)\s{1,12}(?P<number>\d{3,8})")
 _NOT_POST = re.compile(r"SECTION|SECRET|NOFORN|CONFIDENTIAL")
+_LONGEST_NAME = 31
 _MOST_CAPTIONS = 24
 
 
@@ -71,17 +77,19 @@ def read_banner(line: str) -> Banner | None:
     if line.startswith("("):
         rest = rest.removesuffix(")")
     rest, section = _take_section(rest)
-    rest = _CLOSE_UP.sub(lambda spaced: spaced[0].replace(" ", ""), rest)
+    rest = shorten(_CLOSE_UP.sub(lambda spaced: spaced[0].replace(" ", ""), rest))
     captions, controls, at = _take_handling(rest)
     post = number = None
     named = _NAMED.match(rest, at)
-    if named is not None and not _NOT_POST.search(named["post"]):
-        post, number, at = named["post"], named["number"], named.end()
+    words, name = _split_name(named["post"]) if named else ((), "")
+    if named is not None and len(name) <= _LONGEST_NAME and not _NOT_POST.search(name):
+        post, number, at = name or None, named["number"], named.end()
         further = _take_tail(rest[at:])
         if further is None:
             return None
-        captions, controls = unique((*captions, *further[0])), unique((*controls, *further[1]))
-    elif rest[at:].strip("() -"):
+        captions = unique((*captions, *words, *further[0]))
+        controls = unique((*controls, *_restricting(words), *further[1]))
+    elif rest[at:].strip("() -*_~\"'"):
         return None
     return Banner(level, unique((*brought, *controls)), captions, post, number, section)
 
@@ -90,7 +98,7 @@ _SPACED_LETTERS = 3
 """So many letters apart from each other show a class word, whatever follows it."""
 _LONGEST_REST = 48
 _NUMBER = re.compile(r"(?P<post>[A-Z][A-Z .'-]{0,30}?)?\s{0,4}(?P<number>\d{3,8})(?!\d)")
-_RESTRICTING = re.compile(r"\b(?:NOFORN|NF|EXDIS|NODIS|LIMDIS|ORCON|FGI|FOUO)\b")
+_RESTRICTING = re.compile(r"\b(?:NOFORN|NF|EXDIS|NODIS|LIMDIS|ORCON|FGI|FOUO|RD|FRD|TFNI|CNWDI)\b")
 
 
 def read_damaged_banner(line: str, post: str | None) -> Banner | None:
@@ -110,7 +118,7 @@ def read_damaged_banner(line: str, post: str | None) -> Banner | None:
     if whole := read_banner(f"{match[0]} {rest}"):
         return whole
     level, brought = LEVEL_WORDS[_WORDS[match.lastindex - 1]]
-    rest = _CLOSE_UP.sub(lambda spaced: spaced[0].replace(" ", ""), rest)
+    rest = shorten(_CLOSE_UP.sub(lambda spaced: spaced[0].replace(" ", ""), rest))
     controls = read_controls("/".join(_RESTRICTING.findall(rest))).words
     named = _NUMBER.search(rest)
     name = post if follows else named["post"] if named else None
@@ -123,6 +131,8 @@ def is_broken_class(line: str) -> bool:
     if match is None:
         return False
     words = match[0].strip("(").upper().replace("-", " ").split()
+    if any(not word.isalpha() for word in words):
+        return True
     return " ".join(words) not in _WORDS and any(len(word) > 1 for word in words)
 
 
@@ -140,10 +150,34 @@ def _take_tail(rest: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         tail += f" {aside.strip('()')}" if read_captions(aside) else ""
     if not tail.strip():
         return (), ()
-    found = read_captions(_PASSED_ON.sub("", tail))
+    found = read_captions(tail)
     if found is None:
         return ((), ()) if not _PASSED_ON.sub("", tail).strip() else None
-    return found, tuple(word for word in found if word in CONTROL_CAPTIONS)
+    return found, _restricting(found)
+
+
+def _restricting(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word in CONTROL_CAPTIONS)
+
+
+def _split_name(name: str) -> tuple[tuple[str, ...], str]:
+    """Part the captions that stand before a post's name from it: ``CHEROKEE NODIS ZENDA``."""
+    words = name.split()
+    plain = name.translate(_BETWEEN).split()
+    if len(words) != len(plain):
+        words = plain
+    found: list[str] = []
+    at = cut = 0
+    while at < len(plain):
+        taken = _caption_at(plain, at)
+        at += taken[1] if taken else 1
+        if taken:
+            found.append(taken[0])
+            cut = at
+    rest = " ".join(words[cut:])
+    if not rest and not _restricting(tuple(found)):
+        return (), name
+    return tuple(found), rest if found else name
 
 
 def _take_section(rest: str) -> tuple[str, int | None]:
@@ -173,21 +207,18 @@ def _take_handling(rest: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
 
 
 _BETWEEN = str.maketrans(dict.fromkeys("/,.;:()-", " "))
-_FOREIGN = re.compile(
-    r"NOT RELEASABLE TO FOREIGN (?:NATIONALS|GOVERNMENTS)|NO FOREIGN DISSEM(?:INATION)?\b"
+_CONTROL_WORD = re.compile(
+    r"\b(?:NOFORN|EXDIS|NODIS|LIMDIS|ORCON|STADIS|FRD|RD|TFNI|CNWDI|ROGER CHANNEL|CHEROKEE)\b"
 )
-_WRITTEN_OUT = (("LIMITED DISTRIBUTION", "LIMDIS"), ("EXCLUSIVE DISTRIBUTION", "EXDIS"))
-_CONTROL_WORD = re.compile(r"\b(?:NOFORN|EXDIS|NODIS|LIMDIS|ORCON|STADIS)\b")
-_MOST_WORDS = 5
+_MOST_WORDS = 16
 
 
 def read_captions(line: str) -> tuple[str, ...] | None:
     """Read a line that holds captions only, or ``None``. Spaced letters are closed up."""
     if line in CAPTIONS:
         return (line,)
-    line = _FOREIGN.sub("NOFORN", line.upper()).removeprefix("DISTRIBUTION:")
-    for written, word in _WRITTEN_OUT:
-        line = line.replace(written, word)
+    line = shorten(line.upper().removeprefix("DISTRIBUTION:"))
+    further = passed[0] if (passed := _PASSED_ON.search(line)) else ""
     words = _PASSED_ON.sub("", line).translate(_BETWEEN).split()
     if not words or len(words) > _MOST_CAPTIONS:
         return None
@@ -199,7 +230,7 @@ def read_captions(line: str) -> tuple[str, ...] | None:
             return None
         found.append(taken[0])
         at += taken[1]
-    return unique(found)
+    return unique((*found, *_CONTROL_WORD.findall(further)))
 
 
 def read_doubtful_captions(line: str) -> tuple[str, ...]:
@@ -209,7 +240,7 @@ def read_doubtful_captions(line: str) -> tuple[str, ...]:
     """
     if not line.isupper() or len(line.split()) > _MOST_WORDS:
         return ()
-    return unique(_CONTROL_WORD.findall(line))
+    return unique(_CONTROL_WORD.findall(shorten(line)))
 
 
 _CLOSED = {caption.replace(" ", ""): caption for caption in CAPTIONS}

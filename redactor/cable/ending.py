@@ -24,6 +24,9 @@ _SMART_TAIL = re.compile(
 )
 _SMART_ROWS = 60
 """A SMART cable's names of drafters and clearers stand within so many last rows."""
+_LONGEST_VALUE = 100
+_NO_VALUE = re.compile(r"^(?:[a-z(\[{]|[¶\ufffd]|\d{1,3} ?[.)(])|[.!?]$|\bsa(?:ys|id)\b|, the ")
+"""What a sentence or a paragraph starts or ends with, and no name does."""
 _CLASS_LETTERS = frozenset("TSCULtscul(")
 """What a class line can open with."""
 _REPEATED = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS", "STADIS"})
@@ -161,9 +164,24 @@ def _repeated(row: Row) -> tuple[str, ...]:
 
 
 def _tail(rows: Sequence[Row]) -> int:
-    """Give the index of the first of a SMART cable's closing labels."""
-    first = max(0, len(rows) - _SMART_ROWS)
-    return next((i for i in range(first, len(rows)) if _SMART_TAIL.match(rows[i].text)), len(rows))
+    """Give the index of the first of a SMART cable's closing labels.
+
+    Below it stand labels, names and short values only: a sentence is text.
+    """
+    tail = len(rows)
+    for i in range(len(rows) - 1, max(-1, len(rows) - _SMART_ROWS - 1), -1):
+        label = _SMART_TAIL.match(rows[i].text)
+        if not _is_value(rows[i].text[label.end() :].strip() if label else rows[i].text):
+            break
+        tail = i if label else tail
+    return tail
+
+
+def _is_value(line: str) -> bool:
+    """Tell whether a line can stand among names: short, no sentence, no number, no mark."""
+    if not line or _END.fullmatch(line):
+        return True
+    return len(line) <= _LONGEST_VALUE and _NO_VALUE.search(line) is None
 
 
 def _is_signature(row: Row) -> bool:

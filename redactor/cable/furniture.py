@@ -24,11 +24,12 @@ _LINE_WIDTH = 200
 _HEAD = 3000
 """Where the post's own name is looked for, in code points from the start."""
 
-_PAGE = re.compile(
-    r"PAGE {1,4}\d{1,3} {1,12}[A-Z][A-Z .'-]{1,24}? {1,8}\d{4,6}"
-    r"(?: {1,4}\d{2} OF \d{2,3})?(?: {1,8}\d{6}Z)?(?!\d)"
-)
 _LINE_START = r"(?:(?<=\n)|(?<=\r)|^)"
+_PAGE = re.compile(
+    r"(?P<page>PAGE {1,4}\d{1,3} {1,12}[A-Z][A-Z .'-]{1,24}? {1,8}\d{4,6}"
+    r"(?: {1,4}\d{2} OF \d{2,3})?)(?:(?P<time> {1,8}\d{6}Z)(?!\d)|(?=[ \t]{0,80}(?:[\r\n]|\Z)))"
+)
+"""A page line; its shape is complete with the time, or it ends its line."""
 _STAMPS = (
     (
         "Case No",
@@ -49,7 +50,7 @@ _STAMPS = (
         "RELEASE",
         re.compile(
             rf"{_LINE_START}RELEASED? IN (?:FULL|PART)"
-            r"(?:[ ,:]{1,4}(?:B\d|\d\.\d\([A-Za-z]\)|NR)){0,8}(?=\s|$)"
+            r"(?:[ ,:]{1,4}(?:B\d|\d\.\d\([A-Za-z]\)|NR)){0,8}(?=[ \t]{0,80}(?:[\r\n]|\Z))"
         ),
     ),
 )
@@ -90,7 +91,14 @@ def blank_out(text: str, spans: Iterable[Span]) -> str:
 
 
 def _pages(text: str) -> Iterator[Span]:
-    return (Span(*match.span()) for match in _PAGE.finditer(text))
+    """Find page lines; without a time, only where nothing stands before them on their line."""
+    for match in _PAGE.finditer(text):
+        start = match.start()
+        if match["time"] or not text[max(0, start - 1) : start].strip(" \t\r\n"):
+            nearest = max(0, start - _LINE_WIDTH)
+            line = re.split(r"[\r\n]", text[nearest:start])[-1]
+            if match["time"] or not line.strip():
+                yield Span(*match.span())
 
 
 def _sections(text: str) -> Iterator[Span]:

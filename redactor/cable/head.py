@@ -18,13 +18,14 @@ from redactor.cable.labels import (
     TEXT_HEAD,
     Label,
     is_misspelt,
+    is_unmistakable,
     label_of,
 )
 from redactor.cable.parting import part_row
 from redactor.cable.rows import Row
 from redactor.cable.transmission import post_of, read_sender
 from redactor.cable.warnings import Finding
-from redactor.cable.wraps import breaks_section, continues, wraps_subject
+from redactor.cable.wraps import breaks_section, continues, is_marked, wraps_subject
 from redactor.text import Span
 
 _LOOSE_ROWS = 12
@@ -109,18 +110,50 @@ def split_head(rows: Sequence[Row], text: str) -> Head:
         label = label_of(whole.text)
         parts = part_row(whole, label, head.fields[-1].label if head.fields else None)
         for j, row in enumerate(parts):
-            starts_body = allowed == _LOOSE_ROWS and opens_body(row, text)
+            starts_body = allowed == _LOOSE_ROWS and (
+                opens_body(row, text) or _is_portion(head, row)
+            )
             if loose > allowed or (
                 starts_body and not _is_of_head(head, row, rows[i + 1 : i + 1 + _AHEAD])
             ):
                 return _hand_over(head, [*parts[j:], *rows[i + 1 :]])
             if j == 1:
                 head.findings.append(Finding("field-parted", row.start))
-            if _place(head, row, label if row is whole else label_of(row.text)) == "loose":
+            own = label if row is whole else label_of(row.text)
+            place = _keep_text if _is_text(head, row, own) else _place
+            if place(head, row, own) == "loose":
                 loose += 1
             else:
                 loose, allowed = 0, _LOOSE_ROWS
     return _hand_over(head, [])
+
+
+_HEAD_ENDS: frozenset[Label] = frozenset({"subject", "classified-by"})
+"""Below these the text can begin, with or without a number."""
+
+
+def _is_portion(head: Head, row: Row) -> bool:
+    """Tell whether a marked row without a number starts the body."""
+    if not is_marked(row.text) or label_of(row.text) is not None:
+        return False
+    return any(part.label in _HEAD_ENDS for part in head.fields) and _ends_head(head, row)
+
+
+def _ends_head(head: Head, row: Row) -> bool:
+    """Tell whether no field goes on in a row: notes stand below references."""
+    current = head.fields[-1]
+    if current.label == "subject":
+        return not wraps_subject(current.rows, row, None)
+    return not continues(current.label, current.rows, row)
+
+
+def _is_text(head: Head, row: Row, label: Label | None) -> bool:
+    """Tell whether a row below loose ones and the subject is text, whatever it opens with."""
+    if not head.fields or head.fields[-1].label != "loose":
+        return False
+    if label is not None and is_unmistakable(row.text):
+        return False
+    return any(part.label in _HEAD_ENDS for part in head.fields)
 
 
 def _is_of_head(head: Head, row: Row, below: Sequence[Row]) -> bool:
@@ -150,6 +183,12 @@ def _hand_over(head: Head, rest: Sequence[Row]) -> Head:
         head.by_label.setdefault(part.label, []).append(part)
     head.body = [*tail, *rest]
     return head
+
+
+def _keep_text(head: Head, row: Row, _: Label | None) -> Label:
+    """Keep a row of text below others: it stays loose, and so goes to the body."""
+    head.fields.append(Field("loose", [row]))
+    return "loose"
 
 
 def _place(head: Head, row: Row, label: Label | None) -> Label:
@@ -186,8 +225,11 @@ def _goes_on(current: Field, row: Row, label: Label | None) -> bool:
     return breaks_section(current.label, current.rows, row)
 
 
+_CLASSIFICATION = re.compile(r"CLASSIFICATION\s{0,3}:\s*", re.IGNORECASE)
+
+
 def _class_of(row: Row) -> str:
-    return row.text.removeprefix("Classification:").lstrip()
+    return _CLASSIFICATION.sub("", row.text, count=1) if row.text[0] in "Cc" else row.text
 
 
 def _repaired(head: Head, current: Field | None, row: Row) -> Banner | None:
@@ -223,12 +265,21 @@ def _is_footer(head: Head, banner: Banner) -> bool:
     return head.is_named and not (banner.names_cable or banner.controls or banner.captions)
 
 
+def _captions_in(row: Row, label: Label) -> tuple[str, ...]:
+    """Read the captions of a caption field, and the restrictions that a pass line holds."""
+    if label == "pass":
+        return read_doubtful_captions(row.text)
+    value = row.text.partition(":")[2]
+    if label != "caption" or not value.strip():
+        return ()
+    return read_captions(value) or read_doubtful_captions(value.upper())
+
+
 _OFTEN_MISSPELT = frozenset({"declassify", "classified-by"})
 
 
 def _start(head: Head, row: Row, label: Label) -> None:
-    captions = read_captions(row.text.partition(":")[2]) if label == "caption" else None
-    head.fields.append(Field(label, [row], captions=captions or ()))
+    head.fields.append(Field(label, [row], captions=_captions_in(row, label)))
     if label == "from" and head.sender is None:
         head.sender = read_sender(row.text)
     if label in _OFTEN_MISSPELT and is_misspelt(row.text):

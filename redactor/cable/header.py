@@ -7,7 +7,14 @@ from datetime import datetime
 from typing import Literal
 
 from redactor.cable.ending import Ending
-from redactor.cable.fields import after_label, read_refs, read_tags, unwrap
+from redactor.cable.fields import (
+    after_label,
+    read_instruction,
+    read_reasons,
+    read_refs,
+    read_tags,
+    unwrap,
+)
 from redactor.cable.head import Head
 from redactor.cable.marks import mark_at
 from redactor.cable.model import Addressee, Marking, Origin
@@ -52,13 +59,16 @@ def read_overall(head: Head, ending: Ending, cross: Cross) -> Overall:
 
     The highest line counts, wherever it stands: a page footer can be above the head. Where only
     a lone UNCLASSIFIED is seen, it may be the stamp of a release: then the transmission
-    header's higher level counts. Where no line can be read, a classified transmission header
+    header's higher level counts, and no level at all where an instruction tells that the cable
+    is classified. Where no line can be read, a classified transmission header
     does, but never an unclassified one: it would open what nobody could read.
     """
     banners = [*head.banners, *ending.banners]
     level = highest(banner.level for banner in banners)
     unnamed = level == "U" and not any(banner.names_cable for banner in banners)
-    if unnamed or (level is None and cross.level != "U"):
+    if unnamed and cross.level is None and _is_dated(head):
+        level = None
+    elif unnamed or (level is None and cross.level != "U"):
         level = highest((level, cross.level))
     captions = unique((*(word for part in head.fields for word in part.captions), *ending.captions))
     controls = [word for banner in banners for word in banner.controls]
@@ -69,9 +79,22 @@ def read_overall(head: Head, ending: Ending, cross: Cross) -> Overall:
     return Overall(level, unique(controls), shown)
 
 
+_DATED = re.compile(
+    r"\d[/.-]\d|\d{6}|\d{4}$|\b(?:OADR|MR|X?GDS|ADS|XDS|RDS|X-?[1-8]|\d\dX\d)\b", re.IGNORECASE
+)
+"""What only the instruction of a classified cable says."""
+
+
+def _is_dated(head: Head) -> bool:
+    """Tell whether the head declares a day, a schedule or a reason of classification."""
+    said = (read_instruction(unwrap(part.lines)).text for part in head.all("declassify"))
+    reasons = (read_reasons(unwrap(part.lines)) for part in head.all("classified-by"))
+    return any(map(_DATED.search, said)) or any(reasons)
+
+
 def read_header(head: Head, cross: Cross, text: str) -> Header:
     """Read the fields of the head."""
-    dtg = next((d for part in head.all("dtg") if (d := read_dtg(part.lines[0]))), None)
+    dtg = _date_time_group(head)
     stated = _stated_reference(head)
     sender = head.sender
     post, number = _post_and_number(head, stated, sender, cross)
@@ -90,6 +113,22 @@ def read_header(head: Head, cross: Cross, text: str) -> Header:
         tags=unique(tags),
         refs=tuple(refs),
     )
+
+
+_LIKE_DTG = re.compile(
+    r"(?:[ZOPRY]{1,2}\s+){0,3}[\dA-Z]{4,8}Z?\s{0,2}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+    r"[A-Z]{0,6}\s?[\dA-Z]{2,4}$"
+)
+
+
+def _date_time_group(head: Head) -> datetime | None:
+    """Read the first date-time group; a damaged one is never passed over for a later one."""
+    for part in head.fields:
+        if part.label == "dtg":
+            return read_dtg(part.lines[0])
+        if part.label == "loose" and _LIKE_DTG.match(part.lines[0]):
+            return None
+    return None
 
 
 def _post_and_number(
@@ -123,21 +162,37 @@ def _addressees(head: Head) -> Iterator[Addressee]:
 
 
 def _subject(head: Head, text: str) -> tuple[str | None, Marking | None]:
-    """Read the subject, unwrapped, and its own mark if it bears one: at either end, or first."""
+    """Read the subject, unwrapped, and the highest of the marks that it bears."""
     part = head.first("subject")
     if part is None:
         return None, None
     start = part.span.start + len(part.lines[0]) - len(after_label(part.lines[0]))
     end = part.span.end
     subject = after_label(unwrap(part.lines)) or None
-    marking = mark_at(text, start)
-    if marking is None and (opening := text.rfind("(", start, end)) >= 0:
-        last = mark_at(text, opening)
-        marking = last if last and last.span and last.span.end == end else None
-    if marking is None and part.lines[0].startswith("("):
-        marking = mark_at(text, part.span.start)
-    known = marking is not None and "unknown-control" not in marking.flags
-    return subject, marking if known else None
+    places = [start, *(at for at in _brackets(text, start + 1, end))]
+    if part.lines[0].startswith("("):
+        places.append(part.span.start)
+    found = [
+        mark
+        for at in places
+        if (mark := mark_at(text, at, damaged=at == start)) and "unknown-control" not in mark.flags
+    ]
+    if not found:
+        return subject, None
+    level = highest(mark.level for mark in found)
+    first = next(mark for mark in found if mark.level == level)
+    return subject, first._replace(
+        controls=unique(control for mark in found for control in mark.controls)
+    )
+
+
+def _brackets(text: str, start: int, end: int) -> Iterator[int]:
+    """Give where marks can open in a subject: ``MINISTER(S)`` bears none."""
+    at = text.find("(", start, end)
+    while at >= 0:
+        if not text[at - 1].isalnum():
+            yield at
+        at = text.find("(", at + 1, end)
 
 
 def day_of_year(moment: datetime) -> int:

@@ -117,6 +117,20 @@ def label_of(line: str) -> Label | None:
     return _LABELS[match.lastgroup] if match is not None and match.lastgroup else None
 
 
+_UNMISTAKABLE_ROW = re.compile(
+    r"PORTION(?:E\.?\s?O\.?\s?:?\s*1\d{4}|(?:TAGS|SUBJ(?:ECT)?|REF(?:TELS?|S|\(S\)|ERENCES?)?)\s?:"
+    r"|CLASSIFIED\s+BY\s?:|DERIVED\s+FROM\s?:|DECLASSIFY\s+ON\s?:|REASONS?\s?:\s?1\.[2-6])".replace(
+        "PORTION", _PORTION
+    ),
+    re.IGNORECASE,
+)
+
+
+def is_unmistakable(line: str) -> bool:
+    """Tell whether a line's label can only be the text head's, even below text."""
+    return _UNMISTAKABLE_ROW.match(line) is not None
+
+
 def is_misspelt(line: str) -> bool:
     """Tell whether a line starts a field whose label is damaged: ``E..O.``, ``Classfied By``."""
     match = _ROW.match(line)

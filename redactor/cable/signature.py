@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from redactor.cable.banner import read_banner
-from redactor.cable.rows import Row, is_complete
+from redactor.cable.rows import RULE, Row
 
 _NAME = re.compile(
     r"[\"'“=–-]{0,3}[A-Z][A-Za-z'’.-]{1,20}(?:[ /][A-Z][A-Za-z'’.-]{0,20}){0,2}"
@@ -21,6 +21,9 @@ _GLUED = re.compile(
     r"(?P<name>[A-Z][A-Z'’-]{2,20}(?: [A-Z][A-Z'’-]{1,20})?(?:#{1,6}\d{0,6})?)$"
 )
 _GLUED_WIDTH = 64
+_FINISHED = re.compile(r"[.!?][\"'”’)\]]{0,2}$")
+_GOES_ON = (":", ";", ",", "-", "–", "—")
+"""What announces more: a name below it belongs to the sentence."""
 _FEWEST_LETTERS = 3
 _NOT_NAMES = re.compile(
     r"\b(?:END|SUMMARY|COMMENT|TEXT|BEGIN|NOTE|QUOTE|UNQUOTE|EMBASSY|CONSULATE|MISSION|ANNEX"
@@ -73,12 +76,21 @@ def is_name(line: str) -> bool:
 def _alone(rows: Sequence[Row], text: str) -> Signed | None:
     """Read a name on a line of its own, below a finished sentence or, with doubt, any other."""
     last, above = rows[-1], rows[-2]
-    if is_complete(above) or _CLOSED.search(above.text[-_GLUED_WIDTH:]):
+    if _is_finished(above):
         return Signed(rows[:-1], last, None)
+    if above.text.endswith(_GOES_ON):
+        return None
     is_apart = last.after_blank and last.text.isupper() and not above.text.isupper()
     if not (is_apart and _is_surname(last.text, text[rows[0].start : last.start], frozenset())):
         return None
     return Signed(rows[:-1], last, "signature-guessed")
+
+
+def _is_finished(above: Row) -> bool:
+    """Tell whether a text ends: with its sentence, a rule, or the words that close a part."""
+    if RULE.fullmatch(above.text) or _FINISHED.search(above.text[-4:]):
+        return True
+    return _CLOSED.search(above.text[-_GLUED_WIDTH:]) is not None
 
 
 def _is_surname(word: str, before: str, known: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 Sources: 32 CFR 2001.21; 5 FAH-2 H-440 (captions). Portion marks are the marking stage's.
 """
 
+import re
 from collections.abc import Iterable
 
 from redactor.marking import Level
@@ -30,14 +31,40 @@ CAPTIONS = frozenset(
         "VISAS VIPER", "VISAS DONKEY", "VISAS", "EFTO", "FOUO", "DEA SENSITIVE", "CHEROKEE",
         "INFORM CONSULS", "CORRECTED COPY", "NO DISTRIBUTION", "STADIS-STATE DISTRIBUTION ONLY",
         "CONTROLS", "NIACT", "SPECAT", "HANDLE AS NODIS", "NOCONTRACT", "TOSEC", "SECTO",
+        "RD", "FRD", "TFNI", "CNWDI", "WNINTEL",
     }
 )  # fmt: skip
 """Words that stand alone on a caption line, spaced letters closed up."""
 
 CONTROL_CAPTIONS = frozenset(
-    {"NOFORN", "EXDIS", "NODIS", "LIMDIS", "ORCON", "FOUO", "DEA SENSITIVE"}
-)
+    {
+        "NOFORN", "EXDIS", "NODIS", "LIMDIS", "ORCON", "FOUO", "DEA SENSITIVE", "RD", "FRD", "TFNI",
+        "CNWDI",
+    }
+)  # fmt: skip
 """Captions that restrict the whole cable and so stand among its controls."""
+
+
+_PLAIN = (
+    (r"NOT RELEASABLE TO FOREIGN (?:NATIONALS|GOVERNMENTS)", "NOFORN"),
+    (r"NO FOREIGN DISSEM(?:INATION)?", "NOFORN"),
+    (r"N[O0] ?F[O0]R[NM]?", "NOFORN"),
+    (r"FORMERLY[ -]{1,3}RESTRICTED[ -]{1,3}DATA", "FRD"),
+    (r"RESTRICTED[ -]{1,3}DATA", "RD"),
+    (r"TRANSCLASSIFIED FOREIGN NUCLEAR INFORMATION", "TFNI"),
+    (r"CRITICAL NUCLEAR WEAPONS? DESIGN INFORMATION", "CNWDI"),
+    (r"LIMITED DISTRIBUTION", "LIMDIS"),
+    (r"EXCLUSIVE DISTRIBUTION", "EXDIS"),
+)
+_LONG_FORMS = [(re.compile(rf"\b{pattern}\b"), word) for pattern, word in _PLAIN]
+"""Restrictions written out, broken or with a wrong letter, and the words they stand for."""
+
+
+def shorten(line: str) -> str:
+    """Put the usual word for each restriction of a line in capitals: ``NO FORN`` is NOFORN."""
+    for pattern, word in _LONG_FORMS:
+        line = pattern.sub(word, line)
+    return line
 
 
 def unique(words: Iterable[str]) -> tuple[str, ...]:

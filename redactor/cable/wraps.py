@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from redactor.cable.fields import continues_refs, is_broken, without_names
+from redactor.cable.fields import after_label, continues_refs, is_broken, without_names
 from redactor.cable.labels import Label
 from redactor.cable.rows import Row
 
@@ -18,12 +18,19 @@ _LONGEST_GLUED = 12
 _SETTLED = re.compile(
     r"\d[/-]\d|\d{8}|\bN/?A\b|\b(?:OADR|MR|X?GDS|ADS|X[1-8]|\d\dX\d)\b", re.IGNORECASE
 )
-"""An instruction that says so much is complete; only events and lists run on."""
+"""An instruction that says so much is complete; ``SUBJECT TO TREATY`` can be one that is not."""
+_UNLABELLED = re.compile(r"(?:SUBJ(?:ECT)?|PASS)\s", re.IGNORECASE)
+"""How fields below the instruction open whose labels lost their colon."""
 _SUBJECT_ROWS = 5
 _WEB_KEY = re.compile(r"(?:Origin|Cable time|Classification|Source|Created|Released)\s?:")
 """What a web page says of the cable, below its title."""
 _NOTE = re.compile(r"\((?:TS|SBU|[SCU])(?:/{1,2}NF)?\)\s|(?:THIS|SENSITIVE BUT)\s", re.IGNORECASE)
 """How a note below the references opens: with a mark, or as a sentence about the cable."""
+_MARKED = re.compile(
+    r"[(\[{](?:TS|SBU|LOU|FOUO|SECRET|TOP SECRET|CONFIDENTIAL|UNCLAS(?:SIFIED)?|[SCU])"
+    r"(?:[^()\[\]{}\w][^()\[\]{}]{0,60})?[)\]}]\s{0,4}(?=\S)",
+    re.IGNORECASE,
+)
 _ENDS_SUBJECT: frozenset[Label | None] = frozenset(
     {"refs", "classified-by", "tags", "declassify", "caption"}
 )
@@ -33,7 +40,14 @@ def wraps_subject(rows: Sequence[Row], row: Row, label: Label | None) -> bool:
     """Tell whether a row is a further line of a subject, whatever words it opens with."""
     if row.after_blank or len(rows) >= _SUBJECT_ROWS or label in _ENDS_SUBJECT:
         return False
+    if is_marked(row.text) and after_label(rows[0].text):
+        return False
     return any(map(str.isalnum, row.text)) and _WEB_KEY.match(row.text) is None
+
+
+def is_marked(line: str) -> bool:
+    """Tell whether a line opens with a portion mark and goes on in words."""
+    return _MARKED.match(line) is not None
 
 
 def continues(label: Label, rows: Sequence[Row], row: Row) -> bool:
@@ -49,7 +63,8 @@ def continues(label: Label, rows: Sequence[Row], row: Row) -> bool:
     if label == "classified-by":
         return not row.after_blank or is_broken(last, row.text)
     if label == "declassify":
-        return not row.after_blank and (last.endswith((",", "/")) or not _SETTLED.search(last))
+        is_field = _SETTLED.search(last) and _UNLABELLED.match(row.text)
+        return not row.after_blank and not is_field
     return not row.after_blank and label in {"from", "pass"}
 
 

@@ -4,7 +4,7 @@ A marked date acts on that very day, 32 CFR 2001.12(c)(1); the 25-year rule on 3
 origin's year plus 25, 32 CFR 2001.30(l). "Declassified" never means "releasable", 22 CFR 9.9(e).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,10 @@ from redactor.declass.law import cite, is_atomic, law, order_named
 from redactor.declass.model import DatedCable, Flag, Instruction, RuleName, Status, StatusName
 from redactor.declass.stamps import with_stamps
 
+_FROM_FACTS: tuple[Flag, ...] = ("origin-from-classification",)
+_IMPOSSIBLE_YEAR = "dtg-year-doubtful"
+"""The reader's warning of a year before the first telegrams: no day can be counted from it."""
+
 
 def date_cable(cable: Cable, as_of: date, facts: Facts = NO_FACTS) -> DatedCable:
     """Read the clock for a cable and each of its paragraphs on the day ``as_of``.
@@ -26,13 +30,15 @@ def date_cable(cable: Cable, as_of: date, facts: Facts = NO_FACTS) -> DatedCable
         as_of: the day on which the clock is read.
         facts: what people attest about the record.
     """
-    written, line = cable.origin.dtg, cable.instruction
+    line, codes = cable.instruction, {warning.code for warning in cable.warnings}
+    written = None if _IMPOSSIBLE_YEAR in codes else cable.origin.dtg
     origin = written.date() if written else facts.classified_on
     instruction = parse_instruction(
         line.text if line else "", order=line.order if line else None, origin=origin
     )
     known = with_stamps(cable.text, facts)
-    doubts = tuple(_doubts(cable, facts, known))
+    undated = written is None and facts.classified_on is not None
+    doubts = (*(_FROM_FACTS if undated else ()), *_doubts(codes, attested=known is facts))
     if doubts:
         instruction = instruction._replace(flags=(*instruction.flags, *doubts))
     known = known if known.overall else known._replace(overall=cable.level or LEVELS[-1])
@@ -45,13 +51,16 @@ def date_cable(cable: Cable, as_of: date, facts: Facts = NO_FACTS) -> DatedCable
     return DatedCable(cable, as_of, instruction, origin, overall, portions, known, facts)
 
 
-def _doubts(cable: Cable, facts: Facts, known: Facts) -> Iterator[Flag]:
-    """Tell what is doubtful about the origin, and which stamps no one has looked at."""
-    if cable.origin.dtg is None and facts.classified_on:
-        yield "origin-from-classification"
-    if any(warning.code == "year-mismatch" for warning in cable.warnings):
+def _doubts(codes: Container[str], *, attested: bool) -> Iterator[Flag]:
+    """Tell what is doubtful about origin and instruction, and which stamps no one has seen.
+
+    ``codes`` are those of the reader's warnings.
+    """
+    if "year-mismatch" in codes or _IMPOSSIBLE_YEAR in codes:
         yield "origin-year-doubtful"
-    if known is not facts:
+    if "instruction-twice" in codes:
+        yield "instructions-differ"
+    if not attested:
         yield "stamp-unattested"
 
 
@@ -129,6 +138,9 @@ def _distrusted(instruction: Instruction, facts: Facts) -> Status | None:
     if instruction.kind == "claimed-declassified":
         step = "A claim of declassification is no date: a person must verify."
         return _settled("verify", step, "claimed", "claim-unverified")
+    if "instructions-differ" in instruction.flags:
+        step = "Two instructions give different days: a person must tell which one holds."
+        return _settled("verify", step, "differing")
     return None
 
 
