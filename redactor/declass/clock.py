@@ -30,17 +30,13 @@ def date_cable(cable: Cable, as_of: date, facts: Facts = NO_FACTS) -> DatedCable
         as_of: the day on which the clock is read.
         facts: what people attest about the record.
     """
-    line, codes = cable.instruction, {warning.code for warning in cable.warnings}
+    codes = {warning.code for warning in cable.warnings}
     written = None if _IMPOSSIBLE_YEAR in codes else cable.origin.dtg
     origin = written.date() if written else facts.classified_on
-    instruction = parse_instruction(
-        line.text if line else "", order=line.order if line else None, origin=origin
-    )
     known = with_stamps(cable.text, facts)
     undated = written is None and facts.classified_on is not None
     doubts = (*(_FROM_FACTS if undated else ()), *_doubts(codes, attested=known is facts))
-    if doubts:
-        instruction = instruction._replace(flags=(*instruction.flags, *doubts))
+    instruction = _instruction(cable, origin, doubts)
     known = known if known.overall else known._replace(overall=cable.level or LEVELS[-1])
 
     def status(level: Level | None, controls: tuple[str, ...]) -> Status:
@@ -49,6 +45,15 @@ def date_cable(cable: Cable, as_of: date, facts: Facts = NO_FACTS) -> DatedCable
     overall = status(cable.level, cable.controls)
     portions = tuple(_portions(cable, status))
     return DatedCable(cable, as_of, instruction, origin, overall, portions, known, facts)
+
+
+def _instruction(cable: Cable, origin: date | None, doubts: tuple[Flag, ...]) -> Instruction:
+    """Read the cable's instruction, with what is doubtful around it among its flags."""
+    line = cable.instruction
+    read = parse_instruction(
+        line.text if line else "", order=line.order if line else None, origin=origin
+    )
+    return read._replace(flags=(*read.flags, *doubts)) if doubts else read
 
 
 def _doubts(codes: Container[str], *, attested: bool) -> Iterator[Flag]:
