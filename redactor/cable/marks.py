@@ -8,6 +8,7 @@ or ``(CDA)`` must be refused.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from redactor.cable.model import Marking
 from redactor.cable.vocabulary import NATO_WORDS, unique
@@ -54,7 +55,8 @@ _SLIP = re.compile(
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 """A line end, and the blank room that a page-break line leaves around it."""
 _TAIL = re.compile(
-    r"(?: ?[,/-]{1,2} ?[(\[]?| ?[(\[])(?P<set>[A-Z][A-Z/, -]{0,20}?)(?:[)\]]|(?=[\s.:]))"
+    r" ?[,/-]{0,2} ?[(\[](?P<boxed>[A-Z][A-Z/, -]{0,20}?)[)\]]"
+    r"| ?[,/-]{1,2} ?(?P<set>[A-Z][A-Z/, -]{0,20}?)(?=[\s.:])"
     r"| ?(?P<bare>NF|NOFORN|RD|FRD|TFNI)(?=[\s.:])"
 )
 """A control that stands outside the mark: ``(S) (NF)``, ``(S)/NF``, ``(S) RD``."""
@@ -125,8 +127,9 @@ def _with_tail(mark: Marking, text: str) -> Marking:
     tail = _TAIL.match(text, end)
     if mark.span is None or tail is None:
         return mark
-    further = read_controls(tail["set"] or tail["bare"])
-    if not further.known or not further.words or parse(tail["set"] or "") is not None:
+    words = tail["boxed"] or tail["set"] or tail["bare"]
+    further = read_controls(words)
+    if not further.known or not further.words or parse(words) is not None:
         return mark  # unknown words, or a mark of its own: ``(U) (S)``
     span = Span(mark.span.start, tail.end())
     controls = unique((*mark.controls, *further.words))
@@ -156,15 +159,25 @@ def marks_in(text: str, region: Span, known: Span | None = None) -> Iterator[Mar
     A mark of one token counts only where a portion can start: at a line's start, after a bullet
     or item letter, or after a sentence. One with a known control is unmistakable anywhere.
     """
+    found = list(_whole_in(text, region, known))
+    if text.find("/N", region.start, region.end) >= 0:
+        found = sorted((*found, *_damaged_in(text, region, known)), key=attrgetter("span"))
+    end = region.start
+    for mark in found:
+        if mark.span is not None and end <= mark.span.start and mark.span.end <= region.end:
+            end = mark.span.end
+            yield mark
+
+
+def _whole_in(text: str, region: Span, known: Span | None) -> Iterator[Marking]:
     for match in _INSIDE.finditer(text, region.start, region.end):
         start, end = match.span()
         if known is not None and start < known.end and known.start < end:
             continue
         mark = _marking(match[0][1:-1], Span(start, end), text)
         if mark is not None and _is_mark(mark, text, start, region):
-            yield _with_tail(mark, text)
-    if text.find("/N", region.start, region.end) >= 0:
-        yield from _damaged_in(text, region, known)
+            further = _with_tail(mark, text)
+            yield further if further.span and further.span.end <= region.end else mark
 
 
 def _damaged_in(text: str, region: Span, known: Span | None) -> Iterator[Marking]:

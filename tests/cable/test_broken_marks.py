@@ -1,5 +1,7 @@
 """Marks and numbers that once let text stand too low: each is tried in a SECRET telegram."""
 
+from itertools import pairwise
+
 import pytest
 
 from redactor.cable import Paragraph, read
@@ -110,3 +112,11 @@ def test_the_third_item_of_a_list_is_no_mark(items: str) -> None:
     (paragraph,) = paragraphs(f"1. (S//NF) He said:\n\n{items}(c) three names sources.\n")
     assert paragraph.effective_level == "S"
     assert paragraph.marking.controls == ("NOFORN",)
+
+
+def test_marks_inside_never_overlap() -> None:
+    text = "1. (C) One.\n\n)(S/N)(S/\nF) Two. (S)(NF) Three.\n"
+    marks = paragraphs(text)[0].marks_inside
+    spans = [mark.span for mark in marks if mark.span is not None]
+    assert spans == sorted(spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
