@@ -131,9 +131,15 @@ def check_portions(
         for mark in (marking, *paragraph.marks_inside):
             if mark.flags or mark.level != overall.level or mark.controls:
                 yield from _check_mark(mark, at, overall)
-        shown = highest((marking.level, *(mark.level for mark in paragraph.marks_inside)))
-        if marking.source == "explicit" and is_above(paragraph.effective_level, shown):
+        if marking.source == "explicit" and is_above(paragraph.effective_level, _shown(paragraph)):
             yield Finding("entire-text-conflict", at, _written(marking))
+
+
+def _shown(paragraph: Paragraph) -> Level | None:
+    """Give the highest level that a paragraph's own marks show."""
+    if not paragraph.marks_inside:
+        return paragraph.marking.level
+    return highest((paragraph.marking.level, *(mark.level for mark in paragraph.marks_inside)))
 
 
 def check_controls(paragraphs: Sequence[Paragraph], overall: Overall) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from redactor.cable.banner import (
     read_damaged_banner,
     read_doubtful_captions,
 )
-from redactor.cable.candidates import opens_body
+from redactor.cable.candidates import OPENINGS, opens_body
 from redactor.cable.labels import (
     ADDRESSING,
     TEXT_HEAD,
@@ -110,9 +110,7 @@ def split_head(rows: Sequence[Row], text: str) -> Head:
         label = label_of(whole.text)
         parts = part_row(whole, label, head.fields[-1].label if head.fields else None)
         for j, row in enumerate(parts):
-            starts_body = allowed == _LOOSE_ROWS and (
-                opens_body(row, text) or _is_portion(head, row)
-            )
+            starts_body = allowed == _LOOSE_ROWS and _starts_body(head, row, text)
             if loose > allowed or (
                 starts_body and not _is_of_head(head, row, rows[i + 1 : i + 1 + _AHEAD])
             ):
@@ -126,6 +124,10 @@ def split_head(rows: Sequence[Row], text: str) -> Head:
             else:
                 loose, allowed = 0, _LOOSE_ROWS
     return _hand_over(head, [])
+
+
+def _starts_body(head: Head, row: Row, text: str) -> bool:
+    return row.text[0] in OPENINGS and (opens_body(row, text) or _is_portion(head, row))
 
 
 _HEAD_ENDS: frozenset[Label] = frozenset({"subject", "classified-by"})

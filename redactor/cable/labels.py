@@ -137,13 +137,13 @@ def is_misspelt(line: str) -> bool:
     return match is not None and (match.lastgroup or "").endswith("_odd")
 
 
-def glued_at(line: str, label: Label) -> list[int]:
+def glued_at(line: str, label: Label) -> tuple[int, ...]:
     """Tell where further fields start in a line: ``E.O. 12958: N/A TAGS: PREL SUBJECT: X``.
 
     The first paragraph can follow there too. An order inside an authority line is part of it,
     and so is one inside the E.O. line's own words.
     """
-    return [match.start() + 1 for match in _GLUED.finditer(line) if _parts(match, label)]
+    return tuple(match.start() + 1 for match in _GLUED.finditer(line) if _parts(match, label))
 
 
 def _parts(match: re.Match[str], label: Label) -> bool:

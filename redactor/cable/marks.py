@@ -6,7 +6,7 @@ or ``(CDA)`` must be refused.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -106,14 +106,27 @@ def _entire_text(match: re.Match[str], text: str) -> Marking | None:
 
 
 def _enclosed(match: re.Match[str], text: str) -> Marking | None:
-    """Read a body between brackets; other brackets than parentheses are damage."""
-    opening, body, closing = match.groups()
-    span = Span(match.start(1), match.end())
-    damage = () if opening == "(" and closing == ")" else ("malformed",)
-    mark = _marking(body, span, text, *damage)
+    """Read a body between brackets."""
+    mark = _read_enclosed(match[0])
+    if mark is None:
+        return None
+    start, end = match.span(1)[0], match.end()
+    level, controls, flags = mark.level, mark.controls, mark.flags
+    return _with_tail(
+        Marking(mark.text, level, controls, "explicit", Span(start, end), flags), text
+    )
+
+
+@lru_cache(maxsize=512)
+def _read_enclosed(written: str) -> Marking | None:
+    """Read a mark with its brackets; others than parentheses are damage. Its place is not known."""
+    written = written.lstrip()
+    body, place = written[1:-1], Span(0, len(written))
+    damage = () if written[0] + written[-1] == "()" else ("malformed",)
+    mark = _marking(body, place, written, *damage)
     if mark is None and body.upper().strip() in NATO_WORDS:
-        mark = _marking("//" + body, span, text, "malformed")
-    return _with_tail(mark, text) if mark is not None else None
+        return _marking("//" + body, place, written, "malformed")
+    return mark
 
 
 def _with_tail(mark: Marking, text: str) -> Marking:
@@ -153,20 +166,32 @@ def _meaning(body: str) -> tuple[Level, tuple[str, ...], tuple[str, ...]] | None
     return None if read is None else (read.level, read.controls, read.flags)
 
 
-def marks_in(text: str, region: Span, known: Span | None = None) -> Iterator[Marking]:
+def marks_in(text: str, region: Span, known: Span | None = None) -> Sequence[Marking]:
     """Find the marks inside a region of running text, but for one that is ``known`` already.
 
     A mark of one token counts only where a portion can start: at a line's start, after a bullet
     or item letter, or after a sentence. One with a known control is unmistakable anywhere.
     """
-    found = list(_whole_in(text, region, known))
-    if text.find("/N", region.start, region.end) >= 0:
-        found = sorted((*found, *_damaged_in(text, region, known)), key=attrgetter("span"))
+    whole = _whole_in(text, region, known) if _holds("(", text, region, known) else ()
+    damaged = _damaged_in(text, region, known) if _holds("/N", text, region, known) else ()
+    return list(_apart(sorted((*whole, *damaged), key=attrgetter("span")), region))
+
+
+def _apart(marks: Iterable[Marking], region: Span) -> Iterator[Marking]:
+    """Give the marks of a region that do not overlap one before."""
     end = region.start
-    for mark in found:
+    for mark in marks:
         if mark.span is not None and end <= mark.span.start and mark.span.end <= region.end:
             end = mark.span.end
             yield mark
+
+
+def _holds(sign: str, text: str, region: Span, known: Span | None) -> bool:
+    """Tell whether a sign stands in the region outside the mark that is known."""
+    at = text.find(sign, region.start, region.end)
+    if known is not None and known.start <= at < known.end:
+        at = text.find(sign, known.end, region.end)
+    return at >= 0
 
 
 def _whole_in(text: str, region: Span, known: Span | None) -> Iterator[Marking]:

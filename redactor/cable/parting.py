@@ -13,24 +13,26 @@ def part_row(row: Row, label: Label | None, above: Label | None) -> list[Row]:
     ``label`` is its own, ``above`` that of the field it may go on with. A line of captions or a
     classification line can have the text's whole head glued to it.
     """
-    owner = label or (None if row.after_blank else above)
-    cuts = glued_at(row.text, owner) if owner is not None and owner in GLUED else []
-    if cuts and label is not None and label_at(row.text) == cuts[0]:
-        del cuts[0]
-    if not cuts and label is None:
-        cuts = _behind_class(row.text)
+    cuts = _cuts(row.text, label, label or (None if row.after_blank else above))
     return [row] if not cuts else _cut(row, cuts)
 
 
-def _behind_class(line: str) -> list[int]:
+def _cuts(line: str, label: Label | None, owner: Label | None) -> tuple[int, ...]:
+    cuts = glued_at(line, owner) if owner is not None and owner in GLUED else ()
+    if cuts and label is not None and label_at(line) == cuts[0]:
+        cuts = cuts[1:]
+    return _behind_class(line) if not cuts and label is None else cuts
+
+
+def _behind_class(line: str) -> tuple[int, ...]:
     cuts = glued_at(line, "caption")
     if not cuts:
-        return []
+        return ()
     front = line[: cuts[0]].strip()
-    return cuts if read_captions(front) or read_banner(front) else []
+    return cuts if read_captions(front) or read_banner(front) else ()
 
 
-def _cut(row: Row, cuts: list[int]) -> list[Row]:
+def _cut(row: Row, cuts: tuple[int, ...]) -> list[Row]:
     return [
         Row(part, row.start + start, row.start + start + len(part), row.after_blank and not start)
         for start, end in pairwise((0, *cuts, len(row.text)))

@@ -23,7 +23,7 @@ from redactor.cable.model import (
 from redactor.cable.paragraphs import Body, split_body
 from redactor.cable.portions import weigh
 from redactor.cable.rows import Row, find_rows
-from redactor.cable.segments import tile
+from redactor.cable.segments import Piece, tile
 from redactor.cable.signature import name_of
 from redactor.cable.transmission import Cross, read_cross
 from redactor.cable.warnings import Finding, report
@@ -139,14 +139,17 @@ def _segments(text: str, reading: _Reading) -> tuple[Segment, ...]:
     return tile(text, _pieces(reading), merge((*reading.pages, *footers)))
 
 
-def _pieces(reading: _Reading) -> Iterator[Segment]:
-    yield from (Segment(KINDS[part.label], part.span) for part in reading.head.fields)
-    yield from (Segment("heading", _span(row)) for row in reading.body.headings)
-    yield from (Segment("paragraph", part.span) for part in reading.paragraphs)
+def _pieces(reading: _Reading) -> Iterator[Piece]:
+    for part in reading.head.fields:
+        yield part.rows[0].start, part.rows[-1].stop, KINDS[part.label]
+    for row in reading.body.headings:
+        yield row.start, row.stop, "heading"
+    for paragraph in reading.paragraphs:
+        yield paragraph.span.start, paragraph.span.end, "paragraph"
     if signature := reading.ending.signature:
-        yield Segment("signature", _span(signature))
+        yield signature.start, signature.stop, "signature"
     if trailer := reading.ending.trailer:
-        yield Segment("trailer", Span(trailer[0].start, trailer[-1].stop))
+        yield trailer[0].start, trailer[-1].stop, "trailer"
 
 
 def _signature(reading: _Reading) -> str | None:

@@ -1,63 +1,66 @@
 """From the pieces that were recognised to segments that tile the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
 
 from redactor.cable.decode import BYTE_ORDER_MARK
-from redactor.cable.model import Segment
+from redactor.cable.model import Segment, SegmentKind
 from redactor.text import Span
 
+Piece = tuple[int, int, SegmentKind]
+"""Where a recognised piece starts, where it ends, and its kind."""
 
-def tile(text: str, pieces: Iterable[Segment], furniture: Iterable[Span]) -> tuple[Segment, ...]:
+
+def tile(text: str, pieces: Iterable[Piece], furniture: Sequence[Span]) -> tuple[Segment, ...]:
     """Give segments that tile ``text``.
 
     ``pieces`` do not overlap. Furniture is cut out of them. Of what lies between, white space is
-    ``blank`` and the rest ``other``.
+    ``blank`` and the rest ``other``. Neighbours of one kind are one segment.
     """
-    found: list[Segment] = []
-    at = 0
-    for piece in _cut(sorted(pieces, key=itemgetter(1)), tuple(furniture)):
-        start, end = piece.span
-        if start > at:
-            found.append(_between(text, at, start))
-        joins = start == at and bool(found) and found[-1].kind == piece.kind
-        found.append(_joined(found.pop(), piece) if joins else piece)
+    ordered = sorted(pieces)
+    parted = _flatten(ordered, furniture) if furniture else ordered
+    new = tuple.__new__  # half the cost of a named tuple's own; a cable has some eighty
+    return tuple(
+        new(Segment, (kind, new(Span, (start, end)))) for start, end, kind in _filled(text, parted)
+    )
+
+
+def _filled(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Give the pieces, neighbours joined, and what lies between them."""
+    at = begun = 0
+    last: SegmentKind | None = None
+    for start, end, kind in pieces:
+        if start > at or kind != last:
+            if last is not None:
+                yield begun, at, last
+            if start > at:
+                yield at, start, _between(text[at:start])
+            begun, last = start, kind
         at = end
+    if last is not None:
+        yield begun, at, last
     if at < len(text):
-        found.append(_between(text, at, len(text)))
-    return tuple(found)
+        yield at, len(text), _between(text[at:])
 
 
-def _joined(one: Segment, other: Segment) -> Segment:
-    return Segment(one.kind, Span(one.span.start, other.span.end))
-
-
-def _between(text: str, start: int, end: int) -> Segment:
-    part = text[start:end]
+def _between(part: str) -> SegmentKind:
     is_blank = part.isspace() or not part.strip().strip(BYTE_ORDER_MARK)
-    return Segment("blank" if is_blank else "other", Span(start, end))
+    return "blank" if is_blank else "other"
 
 
-def _cut(pieces: Sequence[Segment], furniture: Sequence[Span]) -> Iterable[Segment]:
-    return _flatten(pieces, furniture) if furniture else pieces
-
-
-def _flatten(pieces: Iterable[Segment], furniture: Iterable[Span]) -> Iterator[Segment]:
+def _flatten(pieces: Iterable[Piece], furniture: Sequence[Span]) -> Iterator[Piece]:
     """Give pieces and furniture in order, the pieces cut where furniture lies in them."""
     waiting = iter((*furniture, None))
     page = next(waiting)
-    for piece in pieces:
-        at, end = piece.span.start, piece.span.end
+    for start, end, kind in pieces:
+        at = start
         while page is not None and page.start < end:
             if page.start > at:
-                yield Segment(piece.kind, Span(at, page.start))
-            yield Segment("furniture", page)
+                yield at, page.start, kind
+            yield page.start, page.end, "furniture"
             at = max(at, page.end)
             page = next(waiting)
-        if at == piece.span.start:
-            yield piece
-        elif at < end:
-            yield Segment(piece.kind, Span(at, end))
+        if at < end:
+            yield at, end, kind
     while page is not None:
-        yield Segment("furniture", page)
+        yield page.start, page.end, "furniture"
         page = next(waiting)

@@ -75,23 +75,26 @@ def read_cross(rows: Iterable[Row]) -> Cross:
 
 def read_addressee(row: Row, role: Literal["to", "info"]) -> Addressee | None:
     """Read one office; ``None`` when the line names none."""
-    label = _ROLE.match(row.text)
+    office = _read_office(row.text)
+    if office is None:
+        return None
+    name, routing, precedence, at = office
+    return Addressee(role, name, routing, precedence, Span(row.start + at, row.stop))
+
+
+def _read_office(line: str) -> tuple[str, str | None, str | None, int] | None:
+    """Give an office's name, its routing indicator, its precedence, and where it starts."""
+    label = _ROLE.match(line)
     at = label.end() if label else 0
-    routing = _ROUTING.match(row.text, at)
-    name = " ".join(row.text[routing.end() if routing else at :].split())
+    routing = _ROUTING.match(line, at)
+    name = " ".join(line[routing.end() if routing else at :].split())
     tail = _PRECEDENCE.search(name)
     precedence = tail["precedence"] if tail else None
     if tail:
         name = name[: tail.start()]
     if not name or name.startswith("XMT"):
         return None
-    return Addressee(
-        role,
-        name.rstrip(),
-        routing["routing"].replace(" ", "") if routing else None,
-        precedence,
-        Span(row.start + at, row.stop),
-    )
+    return name.rstrip(), routing["routing"].replace(" ", "") if routing else None, precedence, at
 
 
 def read_sender(line: str) -> str | None:

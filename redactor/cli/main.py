@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from redactor.cli import parser
+from redactor.cli.collector import rest_collector
 from redactor.cli.output import FINDINGS, WRONG_INPUT, InputFault, narrate
 
 _INTERRUPTED = 130
@@ -45,6 +46,7 @@ def _guarded(options: Namespace) -> int:
 def _command(name: str) -> Callable[[Namespace], int]:
     """Import the command's module only now: each start pays for what it uses."""
     module = import_module(f"redactor.cli.{name}_command")
+    rest_collector()
     return cast("Callable[[Namespace], int]", module.run)
 
 

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from redactor.text.spans import Span
 
@@ -26,6 +28,17 @@ class Line:
     """The line's code points, without its line end."""
     end: int
     """Where the next line starts: after the line end, or equal to ``span.end`` at a soft split."""
+
+
+class Stretch(NamedTuple):
+    """Lines that follow each other, both named ones included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """Name them: ``3-5``, or ``3`` alone."""
+        return f"{self.first}-{self.last}" if self.last > self.first else str(self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,10 @@ class LineIndex:
             raise IndexError(f"line {first} lies after line {last}")
         return Span(self[first].span.start, self[last].span.end)
 
+    def under(self, span: Span) -> Stretch:
+        """Give the lines on which a span stands; for an empty one, the line of its place."""
+        return Stretch(self.number_at(span.start), self.number_at(max(span.start, span.end - 1)))
+
     def named(self, spans: Iterable[Span], most: int = 8) -> str:
         """Name the lines on which spans stand, for a message: ``lines 3-5, 9``.
 
@@ -97,21 +114,39 @@ class LineIndex:
             spans: in order.
             most: stretches to name; of more, the count is given.
         """
-        joined: list[tuple[int, int]] = []
+        joined: list[Stretch] = []
         for span in spans:
-            first = self.number_at(span.start)
-            last = self.number_at(max(span.start, span.end - 1))
-            if joined and first <= joined[-1][1] + 1:
-                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+            here = self.under(span)
+            if joined and here.first <= joined[-1].last + 1:
+                joined[-1] = Stretch(joined[-1].first, max(here.last, joined[-1].last))
             else:
-                joined.append((first, last))
-        words = [str(a) if a == b else f"{a}-{b}" for a, b in joined[:most]]
+                joined.append(here)
+        words = ", ".join(map(str, joined[:most]))
         more = f" and {len(joined) - most} more" if len(joined) > most else ""
-        single = len(joined) == 1 and joined[0][0] == joined[0][1]
-        return f"{'line' if single else 'lines'} {', '.join(words)}{more}"
+        single = len(joined) == 1 and joined[0].first == joined[0].last
+        return f"{'line' if single else 'lines'} {words}{more}"
 
 
 def _find(text: str) -> _Edges:
+    return (_find_even(text) if "\r" not in text else None) or _find_any(text)
+
+
+def _find_even(text: str) -> _Edges | None:
+    """Find the lines of a text that ends them with LF alone; ``None`` when one must be split."""
+    parts = text.split("\n")
+    lengths = list(map(len, parts))
+    if max(lengths) > SPLIT_ABOVE:
+        return None
+    if not lengths[-1]:
+        del lengths[-1]
+    stops = [at + i for i, at in enumerate(accumulate(lengths))]
+    ends = [stop + 1 for stop in stops]
+    if ends and ends[-1] > len(text):
+        ends[-1] = len(text)
+    return _Edges([0, *ends[:-1]] if ends else [], stops, ends)
+
+
+def _find_any(text: str) -> _Edges:
     edges = _Edges([], [], [])
     at = 0
     for match in (_BREAK if "\r" in text else _LINE_FEED).finditer(text):

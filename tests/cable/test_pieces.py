@@ -2,11 +2,10 @@
 
 import pytest
 
-from redactor.cable import Segment
 from redactor.cable.decode import decode
 from redactor.cable.furniture import blank_out, find_furniture
 from redactor.cable.rows import find_rows
-from redactor.cable.segments import tile
+from redactor.cable.segments import Piece, tile
 from redactor.text import Span
 
 
@@ -131,7 +130,7 @@ def test_blanking_keeps_every_offset() -> None:
 
 def test_segments_tile_and_furniture_cuts_pieces() -> None:
     text = "head\n\n1. one PAGE two\nrest "
-    pieces = [Segment("paragraph", Span(6, 21)), Segment("header", Span(0, 4))]
+    pieces: list[Piece] = [(6, 21, "paragraph"), (0, 4, "header")]
     found = tile(text, pieces, [Span(13, 17)])
     assert [(part.kind, part.span.cut(text)) for part in found] == [
         ("header", "head"),

@@ -79,6 +79,22 @@ def test_lines_that_do_not_exist_are_refused(first: int, last: int) -> None:
         LineIndex("a\nb\nc\n").span(first, last)
 
 
+@pytest.mark.parametrize(
+    ("span", "first", "last", "name"),
+    [
+        (Span(0, 1), 1, 1, "1"),
+        (Span(0, 2), 1, 1, "1"),  # with its line end
+        (Span(0, 3), 1, 2, "1-2"),
+        (Span(2, 2), 2, 2, "2"),  # empty
+        (Span(0, 6), 1, 3, "1-3"),
+    ],
+)
+def test_the_lines_under_a_span(span: Span, first: int, last: int, name: str) -> None:
+    under = LineIndex("a\nb\nc\n").under(span)
+
+    assert (tuple(under), str(under)) == ((first, last), name)
+
+
 def test_lines_in_messages_are_joined_and_cut_short() -> None:
     index = LineIndex("a\nb\nc\nd\ne\n")
     spans = tuple(index[n].span for n in (1, 2, 3, 5))
