@@ -28,8 +28,8 @@ from redactor.policy.model import (
 )
 from redactor.policy.portions import restricted_spans
 from redactor.policy.proof.annotated import AnnotatedCable, read_annotated
-from redactor.policy.proof.changes import PolicyChange, policy_changes
-from redactor.policy.proof.explain import Explanation, Match, NearMiss, explain_cable, fact_behind
+from redactor.policy.proof.changes import PolicyChange, policy_changes, told_changes
+from redactor.policy.proof.explain import Explanation, Match, explain_cable
 from redactor.policy.proof.impact import (
     TURNS,
     Impact,
@@ -37,15 +37,18 @@ from redactor.policy.proof.impact import (
     impact_digest,
     impact_on,
     in_turn,
+    told_impact,
     united,
 )
 from redactor.policy.proof.lint import lint, unmatched, wants_a_change
+from redactor.policy.proof.misses import NearMiss, told_miss
 from redactor.policy.proof.mutation import Unproved, unproved
 from redactor.policy.proof.notes import standing_notes
 from redactor.policy.proof.testing import Trials, Tried, failures, run_trials
 from redactor.policy.propose import propose
 from redactor.policy.reports import fault_json, faults_sarif, finding_json, findings_sarif
 from redactor.policy.shipped import DEFAULT_POLICY, find_policy
+from redactor.policy.sources import kept_files
 
 __all__ = [
     "BASES",
@@ -81,7 +84,6 @@ __all__ = [
     "code_table",
     "counts_by_rule",
     "explain_cable",
-    "fact_behind",
     "failures",
     "fault_json",
     "faults_sarif",
@@ -92,6 +94,7 @@ __all__ = [
     "impact_digest",
     "impact_on",
     "in_turn",
+    "kept_files",
     "lint",
     "load_policy",
     "parse_policy",
@@ -105,6 +108,9 @@ __all__ = [
     "run_examples",
     "run_trials",
     "standing_notes",
+    "told_changes",
+    "told_impact",
+    "told_miss",
     "united",
     "unmatched",
     "unproved",

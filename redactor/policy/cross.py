@@ -1,8 +1,9 @@
 """Checks across rules and files: names given twice, and names that stand for nothing."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
-from redactor.policy.errors import Fault, closest
+from redactor.policy.errors import Fault, brief, closest
 from redactor.policy.gather import Gathered
 from redactor.policy.strictyaml import Document, Path, Value
 
@@ -11,7 +12,9 @@ _BUILT_IN = "built-in-"
 
 def cross_faults(gathered: Gathered) -> Iterator[Fault]:
     """Find what no single file can show; it needs no sound rule, so that all comes at once."""
-    documents = [gathered.policy, *gathered.rules]
+    # A policy that is used as a file of rules is told of by its keys, and its rules are let be.
+    rules = (document for document in gathered.rules if "policy" not in document.content)
+    documents = [gathered.policy, *rules]
     yield from _twice(documents, "rules")
     yield from _twice(documents, "exceptions")
     yield from _lists_twice(gathered)
@@ -37,7 +40,7 @@ def _twice(documents: Sequence[Document], key: str) -> Iterator[Fault]:
             path: Path = (key, number, "id")
             if line:
                 place = f"line {line}" if first is document else f"line {line} of {first.file}"
-                said = f'the id "{name}" stands twice, first on {place}; rename one'
+                said = f'the id "{brief(name)}" stands twice, first on {place}; rename one'
                 yield document.fault(path, said, code="duplicate-id")
             else:
                 seen[name] = document, document.place(path).line
@@ -55,7 +58,7 @@ def _lists_twice(gathered: Gathered) -> Iterator[Fault]:
 
 
 def _unknown_lists(documents: Sequence[Document], gathered: Gathered) -> Iterator[Fault]:
-    named = set(gathered.lists)
+    named = {*gathered.lists, *_lists_used(gathered.policy)}
     for document in documents:
         lists = document.content.get("lists")
         named |= set(lists if isinstance(lists, dict) else ())
@@ -64,9 +67,17 @@ def _unknown_lists(documents: Sequence[Document], gathered: Gathered) -> Iterato
             for number, entry in _items(document, key):
                 for path, name in _sought((key, number, "when"), entry.get("when")):
                     if name not in named:
-                        said = f'there is no list "{name}"'
+                        said = f'there is no list "{brief(name)}"'
                         hint = closest(name, sorted(named))
                         yield document.fault(path, said, hint, code="unknown-list")
+
+
+def _lists_used(policy: Document) -> Iterator[str]:
+    """Give the names of lists under ``uses``; one that cannot be read is told of once, there."""
+    uses = policy.content.get("uses")
+    for name in [uses] if isinstance(uses, str) else uses if isinstance(uses, list) else ():
+        if isinstance(name, str) and name.endswith(".txt"):
+            yield PurePosixPath(name).stem
 
 
 def _sought(path: Path, when: Value | None) -> Iterator[tuple[Path, str]]:
@@ -108,7 +119,7 @@ def _unfit(
         yield document.fault(path, said, code="exception-to-a-floor")
     elif name not in rules:
         hint = closest(name, sorted(rules))
-        yield document.fault(path, f'there is no rule "{name}"', hint, code="unknown-rule")
+        yield document.fault(path, f'there is no rule "{brief(name)}"', hint, code="unknown-rule")
     elif rules[name] == "release":
         said = f'"{name}" proposes release; an exception can only loosen what is stronger'
         yield document.fault(path, said, code="exception-not-weaker")

@@ -61,6 +61,15 @@ def _place(fault: Fault) -> tuple[str, int, int]:
     return fault.file, fault.line, fault.column
 
 
+_LONGEST_WORD = 60
+"""Characters of what a file says that a message repeats."""
+
+
+def brief(words: str) -> str:
+    """Give words of a file short enough to stand in a message."""
+    return words if len(words) <= _LONGEST_WORD else f"{words[:_LONGEST_WORD]}…"
+
+
 def closest(word: str, known: Iterable[str]) -> str | None:
     """Give the known word that ``word`` was perhaps meant to be."""
     by_fold = {one.casefold(): one for one in known}

@@ -14,7 +14,7 @@ from redactor.policy.load import Policy
 from redactor.policy.model import STRENGTH, Action
 from redactor.policy.planning import engine_of
 from redactor.policy.rules import Rule, fire
-from redactor.policy.schema import Example
+from redactor.policy.ruleshape import Example
 
 Expected = Action | Literal["no-match"]
 

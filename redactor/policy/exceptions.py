@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from redactor.policy import schema
 from redactor.policy.conditions import Answer, Condition, compile_when, sought_terms
 from redactor.policy.errors import Fault
 from redactor.policy.facts import Case
 from redactor.policy.model import RuleHit
+from redactor.policy.ruleshape import Example, ExceptionTo
 from redactor.policy.when import Lists
 from redactor.text import Span, covers
 
@@ -35,20 +35,20 @@ class Exemption:
     expires: date
     file: str
     line: int
-    entry: schema.ExceptionTo
+    entry: ExceptionTo
     """The exception as the policy writes it."""
     lines: tuple[int, ...] = ()
     """Where its examples stand, in its file."""
 
     @property
-    def examples(self) -> tuple[schema.Example, ...]:
+    def examples(self) -> tuple[Example, ...]:
         """What proves it."""
         return self.entry.examples
 
     @classmethod
     def of(
         cls,
-        entry: schema.ExceptionTo,
+        entry: ExceptionTo,
         lists: Lists,
         where: tuple[str, int],
         lines: tuple[int, ...] = (),

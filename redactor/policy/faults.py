@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from redactor.policy.errors import Fault, closest
+from redactor.policy.errors import Fault, brief, closest
+from redactor.policy.shape import Shape
 from redactor.policy.strictyaml import Document, Path
-from redactor.policy.values import WrongValueError
+from redactor.policy.values import WrongValueError, WrongValuesError
 
-Shapes = Mapping[str, type[BaseModel]]
+Shapes = Mapping[str, type[Shape]]
 """Which shape the mappings under each key have, so that a mistyped key can be put right. That
 under the empty key is the shape of the file."""
 
@@ -48,38 +49,49 @@ def shape_faults(error: ValidationError, document: Document, shapes: Shapes) -> 
         if detail["type"] == "extra_forbidden":
             yield _unknown_key(detail["loc"], document, shapes)
         elif detail["type"] != "missing" or detail["loc"] not in mistyped:
-            yield _translate(detail, document)
+            yield from _translate(detail, document)
 
 
 def _unknown_key(path: Path, document: Document, shapes: Shapes) -> Fault:
+    word, shape = str(path[-1]), _shape_at(path, shapes)
+    if shape and word in shape.elsewhere:
+        said = f'"{word}" {shape.elsewhere[word]}'
+        return document.fault(path, said, key=True, code="unknown-key")
     hint = str(_meant(path, shapes)[-1]) or None
-    said = f'"{path[-1]}" is not a key here'
+    said = f'"{brief(word)}" is not a key here'
     return document.fault(path, said, hint, key=True, code="unknown-key")
+
+
+def _shape_at(path: Path, shapes: Shapes) -> type[Shape] | None:
+    """Give the shape of the mapping in which a key stands."""
+    names = [step for step in path[:-1] if isinstance(step, str)]
+    return shapes.get(names[-1] if names else "")
 
 
 def _meant(path: Path, shapes: Shapes) -> Path:
     """Give the path to the key that an unknown one was perhaps meant to be."""
-    names = [step for step in path[:-1] if isinstance(step, str)]
-    shape = shapes.get(names[-1] if names else "")
-    known = shape.model_fields.items() if shape else ()
-    keys = [field.alias or name for name, field in known]
-    return (*path[:-1], closest(str(path[-1]), keys) or "")
+    shape, word = _shape_at(path, shapes), str(path[-1])
+    if shape is None:
+        return (*path[:-1], "")
+    keys = [field.alias or name for name, field in shape.model_fields.items()]
+    return (*path[:-1], shape.called.get(word) or closest(word, keys) or "")
 
 
-def _translate(detail: ErrorDetails, document: Document) -> Fault:
+def _translate(detail: ErrorDetails, document: Document) -> Iterator[Fault]:
     path: Path = detail["loc"]
     context = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
             said = f'the key "{path[-1]}" is missing here'
-            return document.fault(path, said, code="missing-key")
+            yield document.fault(path, said, code="missing-key")
         case "literal_error":
-            return _not_one_of(path, str(context["expected"]), document)
+            yield _not_one_of(path, str(context["expected"]), document)
         case "value_error":
-            return _wrong_value(path, context["error"], document)
-    plain = _Told("wrong-value", detail["msg"][:1].lower() + detail["msg"][1:])
-    told = _SENTENCES.get(detail["type"], plain)
-    return document.fault(path, told.sentence, code=told.code)
+            yield from _wrong_values(path, context["error"], document)
+        case kind:
+            plain = _Told("wrong-value", detail["msg"][:1].lower() + detail["msg"][1:])
+            told = _SENTENCES.get(kind, plain)
+            yield document.fault(path, told.sentence, code=told.code)
 
 
 def _not_one_of(path: Path, expected: str, document: Document) -> Fault:
@@ -90,14 +102,18 @@ def _not_one_of(path: Path, expected: str, document: Document) -> Fault:
         return document.fault(path, f"one of {accepted} is wanted here", code="not-one-of")
     words = accepted.replace(" or ", ", ").split(", ")
     some = accepted if len(words) <= _MOST_WORDS else f"the {len(words)} words that may stand here"
-    said = f'"{written}" is not one of {some}'
+    said = f'"{brief(written)}" is not one of {some}'
     return document.fault(path, said, closest(written, words), code="not-one-of")
 
 
-def _wrong_value(path: Path, error: object, document: Document) -> Fault:
-    if isinstance(error, WrongValueError):
-        return document.fault((*path, *error.at), str(error), error.hint, code=error.code)
-    return document.fault(path, str(error), code="bad-pattern")
+def _wrong_values(path: Path, error: object, document: Document) -> Iterator[Fault]:
+    if isinstance(error, WrongValuesError):
+        for one in error.found:
+            yield from _wrong_values(path, one, document)
+    elif isinstance(error, WrongValueError):
+        yield document.fault((*path, *error.at), str(error), error.hint, code=error.code)
+    else:
+        yield document.fault(path, str(error), code="bad-pattern")
 
 
 def _written(path: Path, content: object) -> object:

@@ -42,16 +42,20 @@ def refusal(
         over_25_at_request: the record was 25 years old at the request, see ``was_25_at``.
         support: what the decision carries beside its codes.
     """
+    if unusable := _unusable(codes):
+        return unusable
+    known = [code_table()[code] for code in codes]
+    illegal = code_refusal(
+        known, basis, age_over_25=age_over_25, over_25_at_request=over_25_at_request
+    )
+    return illegal or support_refusal(known, support)
+
+
+def _unusable(codes: Sequence[str]) -> str | None:
     if not codes:
         return "A withholding needs a code: name at least one."
-    table = code_table()
-    unknown = next((code for code in codes if code not in table), None)
-    if unknown is not None:
-        return unknown_code(unknown)
-    known = [table[code] for code in codes]
-    return code_refusal(
-        known, basis, age_over_25=age_over_25, over_25_at_request=over_25_at_request
-    ) or _support(known, support)
+    unknown = next((code for code in codes if code not in code_table()), None)
+    return None if unknown is None else unknown_code(unknown)
 
 
 def code_refusal(
@@ -137,7 +141,8 @@ _NEEDS: dict[Need, tuple[Callable[[Support], bool], str]] = {
 }
 
 
-def _support(codes: Sequence[Code], support: Support) -> str | None:
+def support_refusal(codes: Sequence[Code], support: Support) -> str | None:
+    """Say what codes need beside them and do not have; ``None`` when nothing is lacking."""
     for code in codes:
         for need in code.needs:
             carried, words = _NEEDS[need]

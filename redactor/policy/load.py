@@ -15,7 +15,7 @@ from redactor.policy.errors import Fault, PolicyError
 from redactor.policy.exceptions import Exemption
 from redactor.policy.faults import Shapes, shape_faults
 from redactor.policy.gather import Gathered, gather
-from redactor.policy.model import PolicyRef, Workflow
+from redactor.policy.model import Basis, PolicyRef, Workflow
 from redactor.policy.rules import Rule, compile_rule
 from redactor.policy.sources import Sources, bundle, in_memory, on_disk
 from redactor.policy.strictyaml import Document
@@ -39,6 +39,10 @@ class Policy:
     workflow: Workflow
     amount: Literal["bucket", "none"]
     """How much a release says of what was withheld."""
+    office: str
+    """Whose reviewers sign releases; empty where the policy names none."""
+    appeal: Mapping[Basis, str]
+    """How to appeal, by basis, where the policy says it in its own words."""
     rules: tuple[Rule, ...]
     exceptions: tuple[Exemption, ...]
     lists: Mapping[str, tuple[str, ...]]
@@ -115,12 +119,24 @@ def _compile(
         sha256=sha256(data).hexdigest(),
         workflow=Workflow(policy.workflow.reviews, policy.workflow.blind_second),
         amount=policy.release.amount,
+        office=policy.release.office or "",
+        appeal=_appeals(policy.release.appeal),
         rules=rules,
         exceptions=exceptions,
         lists=lists,
         list_places=_list_places(gathered),
         data=data,
     )
+
+
+def _appeals(appeal: schema.Appeal) -> Mapping[Basis, str]:
+    given: dict[Basis, str | None] = {
+        "foia": appeal.foia,
+        "mdr": appeal.mdr,
+        "automatic": appeal.automatic,
+        "systematic": appeal.systematic,
+    }
+    return {basis: words for basis, words in given.items() if words}
 
 
 def _compiled(

@@ -19,7 +19,7 @@ _ELSEWHERE = "The same words stand elsewhere in the cable, where the rule matche
 
 def mentions(rule: Rule, found: Sequence[Cover], cases: Cases) -> Iterator[tuple[int, Cover]]:
     """Give the portions and covers where what a rule covers is mentioned again."""
-    text = cases.dated.cable.text
+    text, plain = cases.dated.cable.text, rule.hit_on(cases.dated.as_of) or rule.hit
     hits = {
         fold_term(words): cover.hit
         for cover in sorted(found, key=lambda cover: cover.span)
@@ -29,7 +29,7 @@ def mentions(rule: Rule, found: Sequence[Cover], cases: Cases) -> Iterator[tuple
     for words, hit in hits.items():
         for portion, span in cases.page.everywhere(words):
             if not any(span.meets(other) for other in known):
-                again = replace(hit, matched=(span,), because=f"{rule.hit.because} {_ELSEWHERE}")
+                again = replace(hit, matched=(span,), because=f"{plain.because} {_ELSEWHERE}")
                 heard = excepted(again, rule.exceptions, cases[portion])
                 yield portion, Cover(span, heard)
 

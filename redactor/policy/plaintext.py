@@ -8,6 +8,7 @@ from redactor.policy.errors import Fault, PolicyError
 MAX_BYTES = 10_000_000
 """Of one file."""
 _UNUSUAL = re.compile(r"[^\n\r\x20-\x7e]")
+_UNUSUAL_IN_WORDS = re.compile(r"[^\n\x20-\x7e]")
 _REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -27,9 +28,18 @@ def plain_text(data: bytes, file: str) -> str:
         said = "this is not UTF-8; save the file as UTF-8"
         raise PolicyError([Fault(file, *place, said, code="not-utf8")]) from None
     for match in _UNUSUAL.finditer(text):
-        if unicodedata.category(match.group()) in _REFUSED:
+        if _is_hidden(match.group()):
             raise PolicyError([_hidden(match, text, file)])
     return text
+
+
+def hidden_in(text: str) -> str | None:
+    """Give the first hidden character of a text that is read already, if it holds one."""
+    return next(filter(_is_hidden, _UNUSUAL_IN_WORDS.findall(text)), None)
+
+
+def _is_hidden(char: str) -> bool:
+    return unicodedata.category(char) in _REFUSED
 
 
 def _hidden(match: re.Match[str], text: str, file: str) -> Fault:

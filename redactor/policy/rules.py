@@ -3,14 +3,17 @@
 A missing fact never loosens: a release rule that meets one does not fire, and any other fires
 as if the fact held. A redact then becomes review, since its codes may not be lawful; so does a
 redact whose codes the cable or the policy does not give, or the law does not allow here.
+
+Nor does an expiry: after its last day a release rule does not fire, a redact asks for review, as
+what it rests on may have ended, and any other rule goes on until a person renews or deletes it.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import NamedTuple
 
-from redactor.policy import schema
 from redactor.policy.codes import code_table, find_code, in_order, reason_code
 from redactor.policy.conditions import Condition, compile_when, sought_terms
 from redactor.policy.exceptions import Exemption, excepted
@@ -18,7 +21,9 @@ from redactor.policy.facts import Case, over_at_request, over_on_day
 from redactor.policy.gates import Gate
 from redactor.policy.legality import code_refusal
 from redactor.policy.model import BASES, STRENGTH, Action, Basis, RuleHit, Support
-from redactor.policy.schema import FROM_CABLE, FROM_INSTRUCTION, STAND_INS, YEARS
+from redactor.policy.rulecodes import FROM_CABLE, FROM_INSTRUCTION, STAND_INS, YEARS
+from redactor.policy.ruleshape import Example, Scope
+from redactor.policy.ruleshape import Rule as RuleShape
 from redactor.policy.scope import widen
 from redactor.policy.when import Lists, When
 from redactor.text import Span, merge
@@ -27,6 +32,7 @@ _MISSING_FACT = "A fact that this rule needs is missing, so a person must decide
 _NO_REASON = "No reason is stated in the cable, so a person must choose the code."
 _NO_EXEMPTION = "The instruction names no exemption, so a person must choose the code."
 _NO_CODE = "The policy gives no code for this basis, so a person must choose it."
+_EXPIRED = "The last day of this rule was {}: it must be renewed or deleted."
 _RECALLED = "Its law is told from memory: counsel has yet to check it."
 
 
@@ -36,7 +42,7 @@ class Rule:
 
     hit: RuleHit
     """What it says where it fires, before codes and matched words."""
-    scope: schema.Scope
+    scope: Scope
     codes: Mapping[Basis, tuple[str, ...]]
     condition: Condition
     gate: Gate
@@ -47,7 +53,9 @@ class Rule:
     """Whether it looks at words at all."""
     every_mention: bool
     exceptions: tuple[Exemption, ...]
-    entry: schema.Rule
+    expires: date | None
+    """The last day on which it counts as written, by the as-of day."""
+    entry: RuleShape
     """The rule as the policy writes it."""
     lines: tuple[int, ...] = ()
     """Where its examples stand, in the rule's file."""
@@ -58,9 +66,22 @@ class Rule:
         return self.entry.when
 
     @property
-    def examples(self) -> tuple[schema.Example, ...]:
+    def examples(self) -> tuple[Example, ...]:
         """What proves it."""
         return self.entry.examples
+
+    def has_expired(self, day: date) -> bool:
+        """Tell whether its last day lies before a day."""
+        return self.expires is not None and self.expires < day
+
+    def hit_on(self, day: date) -> RuleHit | None:
+        """Give what it says on a day where it fires; ``None`` when it no longer can."""
+        if not self.has_expired(day):
+            return self.hit
+        if self.hit.action == "release":
+            return None
+        action: Action = "review" if self.hit.action == "redact" else self.hit.action
+        return _said_more(self.hit, _EXPIRED.format(self.expires), action)
 
 
 class Cover(NamedTuple):
@@ -71,7 +92,7 @@ class Cover(NamedTuple):
 
 
 def compile_rule(
-    rule: schema.Rule,
+    rule: RuleShape,
     lists: Lists,
     where: str,
     exceptions: tuple[Exemption, ...] = (),
@@ -81,23 +102,23 @@ def compile_rule(
 
     ``where`` is its place, ``file:line``; ``lines`` are those of its examples.
     """
-    codes = {basis: rule.codes.under(basis) if rule.codes else () for basis in BASES}
     return Rule(
         hit=_plain_hit(rule, where),
         scope=rule.scope,
-        codes=codes,
+        codes={basis: rule.codes.under(basis) if rule.codes else () for basis in BASES},
         condition=compile_when(rule.when, lists),
         gate=Gate.of(rule.when, lists),
         terms=sought_terms(rule.when, lists),
         worded=any(part.text for part in rule.when.parts()),
         every_mention=rule.every_mention,
         exceptions=exceptions,
+        expires=rule.expires,
         entry=rule,
         lines=lines,
     )
 
 
-def _plain_hit(rule: schema.Rule, where: str) -> RuleHit:
+def _plain_hit(rule: RuleShape, where: str) -> RuleHit:
     return RuleHit(
         id=rule.id,
         title=rule.title,
@@ -111,11 +132,14 @@ def _plain_hit(rule: schema.Rule, where: str) -> RuleHit:
 
 def fire(rule: Rule, case: Case) -> tuple[Cover, ...]:
     """Give the stretches of one portion for which a rule fires."""
+    plain = rule.hit_on(case.dated.as_of)
+    if plain is None:
+        return ()
     answer = rule.condition(case)
     missing = answer.holds is None
-    if answer.holds is False or (missing and rule.hit.action == "release"):
+    if answer.holds is False or (missing and plain.action == "release"):
         return ()
-    hit = _hit(rule, case, missing=missing)
+    hit = _hit(rule, plain, case, missing=missing)
     if answer.words is None:
         covers: tuple[Cover, ...] = (Cover(case.portion.span, hit),)
     else:
@@ -146,21 +170,21 @@ def _cover(span: Span, hit: RuleHit, words: tuple[Span, ...]) -> Cover:
     return Cover(span, replace(hit, matched=words[first:end]))
 
 
-def _hit(rule: Rule, case: Case, *, missing: bool) -> RuleHit:
+def _hit(rule: Rule, plain: RuleHit, case: Case, *, missing: bool) -> RuleHit:
     if missing:
-        weaker: Action = "review" if rule.hit.action == "redact" else rule.hit.action
-        return _reviewed(rule.hit, _MISSING_FACT, weaker)
-    if rule.hit.action != "redact":
-        return rule.hit
+        weaker: Action = "review" if plain.action == "redact" else plain.action
+        return _said_more(plain, _MISSING_FACT, weaker)
+    if plain.action != "redact":
+        return plain
     wanted = rule.codes[case.basis]
     lacking = _lacking(wanted, case)
     if lacking:
-        return _reviewed(rule.hit, lacking)
+        return _said_more(plain, lacking, "review")
     codes = _expanded(wanted, case)
     refused = _refused(codes, case)
     if refused:
-        return _reviewed(rule.hit, f"{refused} So a person must choose the code.")
-    return replace(rule.hit, codes=codes, support=_needed(codes, rule.hit.support))
+        return _said_more(plain, f"{refused} So a person must choose the code.", "review")
+    return replace(plain, codes=codes, support=_needed(codes, plain.support))
 
 
 def _lacking(wanted: tuple[str, ...], case: Case) -> str | None:
@@ -195,7 +219,7 @@ def _needed(codes: tuple[str, ...], support: Support) -> Support:
     )
 
 
-def _reviewed(hit: RuleHit, reason: str, action: Action = "review") -> RuleHit:
+def _said_more(hit: RuleHit, reason: str, action: Action) -> RuleHit:
     return replace(hit, action=action, because=f"{hit.because} {reason}")
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from redactor.policy.schema import Scope
+from redactor.policy.ruleshape import Scope
 from redactor.text import LineIndex, Span, merge, sentences
 
 

@@ -18,17 +18,25 @@ def find_policy(name_or_path: str | Path) -> Path:
     Raises:
         PolicyError: when there is none; one fault, perhaps with the name that was meant.
     """
-    path = Path(name_or_path)
-    if path.is_file():
-        return path
+    path, name = Path(name_or_path), str(name_or_path)
     shipped = {file.stem: file for file in _shipped("*.yaml")}
-    found = shipped.get(str(name_or_path))
-    if found is not None:
-        return found
+    try:
+        if path.is_file():
+            return path
+        if name in shipped:
+            return shipped[name]
+        folder = bool(name) and path.is_dir()
+    except PermissionError:
+        return path  # who reads it is told why not
+    if folder:
+        raise PolicyError([_no_file(name, "this is a folder; name a policy file in it")])
     names = ", ".join(sorted(shipped))
-    message = f"there is no such policy file, and the shipped policies are: {names}"
-    hint = closest(str(name_or_path), shipped)
-    raise PolicyError([Fault(str(name_or_path), 0, 0, message, hint, "no-file")])
+    said = f"there is no such policy file, and the shipped policies are: {names}"
+    raise PolicyError([_no_file(name, said, closest(name, shipped))])
+
+
+def _no_file(name: str, said: str, hint: str | None = None) -> Fault:
+    return Fault(name or '""', 0, 0, said, hint, "no-file")
 
 
 def code_files() -> tuple[Path, ...]:

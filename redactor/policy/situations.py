@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from redactor.policy.facts import Case, over_at_request, over_on_day
 from redactor.policy.portions import Portion
-from redactor.policy.schema import YEARS
+from redactor.policy.rulecodes import YEARS
 from redactor.policy.when import When
 
 Situation = tuple[object, ...]
@@ -48,6 +48,7 @@ class Asked(NamedTuple):
         dated = case.dated
         cable, instruction, authority = dated.cable, dated.instruction, dated.cable.classified_by
         return (
+            dated.as_of,  # rules expire on it
             case.basis,
             cable.level,
             case.all_unclassified,

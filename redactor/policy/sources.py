@@ -7,6 +7,7 @@ that file. A bundle is JSON in a fixed order, so that the same files give the sa
 
 import json
 import re
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from redactor.policy.plaintext import MAX_BYTES
 _BUNDLE = "redactor-policy-bundle"
 _START = f'{{"{_BUNDLE}":'.encode()
 _VERSION = 1
+_NOT_ALLOWED = "you may not read this file; ask its owner for access"
 _PATH = re.compile(r"[\w-][\w. -]*(?:/[\w-][\w. -]*)*")
 
 
@@ -46,11 +48,9 @@ def on_disk(path: Path) -> Sources:
         PolicyError: when the file cannot be read.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        said = f"cannot read this policy: {reason}"
-        raise PolicyError([Fault(str(path), 0, 0, said, code="no-file")]) from None
+        data = _bytes_of(path)
+    except NoFileError as error:
+        raise PolicyError([Fault(str(path), 0, 0, str(error), code="no-file")]) from None
     folder = path.parent
     return Sources(str(path), data, lambda name: _read(folder, name), str(folder / "x")[:-1])
 
@@ -61,16 +61,31 @@ def _read(folder: Path, name: str) -> bytes:
         raise NoFileError("a path from the policy's folder is wanted here, such as lists/names.txt")
     try:
         real = (folder / name).resolve(strict=True)
+        inside = real.is_relative_to(folder.resolve())
+    except PermissionError:
+        raise NoFileError(_NOT_ALLOWED) from None
     except (OSError, RuntimeError):
         raise NoFileError("there is no such file beside the policy") from None
-    if not real.is_relative_to(folder.resolve()):
+    if not inside:
         raise NoFileError("this file lies outside the policy's folder; copy it there")
+    return _bytes_of(real)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Read a regular file of bounded size: a pipe would never end, a huge file fill the memory."""
     try:
-        if real.stat().st_size > MAX_BYTES:
-            raise NoFileError(f"this file has more than {MAX_BYTES:,} bytes; split it")
-        return real.read_bytes()
-    except OSError:
-        raise NoFileError("this file cannot be read") from None
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise NoFileError("this is no file; name a file")
+        if found.st_size > MAX_BYTES:
+            said = f"the file has {found.st_size:,} bytes; at most {MAX_BYTES:,} are read: split it"
+            raise NoFileError(said)
+        return path.read_bytes()
+    except PermissionError:
+        raise NoFileError(_NOT_ALLOWED) from None
+    except OSError as error:
+        reason = (error.strerror or "nobody knows why").lower()
+        raise NoFileError(f"this file cannot be read: {reason}") from None
 
 
 def in_memory(data: bytes, name: str) -> Sources:
@@ -81,16 +96,32 @@ def in_memory(data: bytes, name: str) -> Sources:
     """
     if not data.startswith(_START):
         return Sources(name, data, _alone, f"{name}/")
+    main, kept = _unbundled(data, name)
+    return Sources(name, main, _from(kept), f"{name}/")
+
+
+def kept_files(data: bytes, name: str) -> dict[str, bytes]:
+    """Give the files of a policy that was kept, by their paths: its own is ``NAME.yaml``.
+
+    Raises:
+        PolicyError: when a bundle is damaged.
+    """
+    main, others = _unbundled(data, name) if data.startswith(_START) else (data, {})
+    return {f"{name}.yaml": main, **others}
+
+
+def _unbundled(data: bytes, name: str) -> tuple[bytes, dict[str, bytes]]:
+    """Give the policy file of a bundle and those that it uses; none lies outside its folder."""
     try:
         content = json.loads(data)
         main, files = content["policy"].encode(), content["files"]
         kept = {path: text.encode() for path, text in files.items()}
+        if content[_BUNDLE] == _VERSION and all(map(_PATH.fullmatch, kept)):
+            return main, kept
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        content = {}
-    if content.get(_BUNDLE) != _VERSION:
-        said = "this bundle of policy files is damaged; make it again from the files"
-        raise PolicyError([Fault(name, 0, 0, said, code="bad-bundle")])
-    return Sources(name, main, _from(kept), f"{name}/")
+        pass
+    said = "this bundle of policy files is damaged; make it again from the files"
+    raise PolicyError([Fault(name, 0, 0, said, code="bad-bundle")])
 
 
 def _alone(_name: str) -> bytes:

@@ -1,19 +1,20 @@
 """A small, strict YAML: mappings, lists and strings, each with its place, and nothing more.
 
-Anchors, aliases, tags, directives, second documents, duplicate keys and deep nesting are
-refused, and every scalar stays the string that was written: ``NO`` is not false, ``1.10`` is
-not 1.1. Only the parser written in Python is used: the C one crashes on deep nesting.
+Anchors, aliases, tags, directives, second documents, duplicate keys, deep nesting and escapes for
+hidden characters are refused, and every scalar stays the string that was written: ``NO`` is not
+false, ``1.10`` is not 1.1. Events are read one by one: loading whole crashes the C parser on deep
+nesting. It is fast, and the parser written in Python words its errors better, so that one speaks.
 """
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
 
 import yaml
 
-from redactor.policy.errors import Fault, PolicyError
-from redactor.policy.plaintext import plain_text
+from redactor.policy.errors import Fault, PolicyError, brief
+from redactor.policy.notyaml import Place, not_yaml, place_at
+from redactor.policy.plaintext import hidden_in, plain_text
 
 MAX_DEPTH = 20
 
@@ -22,21 +23,7 @@ Path = tuple[str | int, ...]
 """The keys and list positions that lead to a value from the top of the file."""
 
 
-class Place(NamedTuple):
-    """A place in the file, line and column from 1."""
-
-    line: int
-    column: int
-
-
 _Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
-
-
-class _Mark(Protocol):
-    """A place as the parser gives it, counted from 0."""
-
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +74,12 @@ def _read(text: str, file: str, loader: _Loader) -> Document:
     try:
         content = builder.document(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
-        builder.faults.append(_not_yaml(error, file))
+        builder.faults.append(not_yaml(error, file))
     except yaml.YAMLError:
         builder.faults.append(Fault(file, 1, 1, "this is not YAML", code="not-yaml"))
     if builder.faults:
         raise PolicyError(builder.faults)
     return Document(file, content, builder.keys, builder.values)
-
-
-def _not_yaml(error: yaml.MarkedYAMLError, file: str) -> Fault:
-    place = _place_at(error.problem_mark or error.context_mark)
-    problem = (error.problem or "it cannot be read").replace("\n", " ")
-    return Fault(file, *place, f"this is not YAML: {problem}", code="not-yaml")
 
 
 @dataclass(slots=True)
@@ -163,7 +144,7 @@ class _Builder:
             key = self._key(event, events, path)
             if key in pairs:
                 first = self.keys[(*path, key)].line
-                said = f'the key "{key}" stands twice, first on line {first}; keep one'
+                said = f'the key "{brief(key)}" stands twice, first on line {first}; keep one'
                 self._fault(event, said, "duplicate-key")
             self.keys.setdefault((*path, key), _place(event))
             pairs[key] = self._value(next(events), events, (*path, key))
@@ -185,14 +166,13 @@ class _Builder:
             self._fault(event, said, "yaml-anchor")
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
             self._fault(event, "tags (!) are not allowed; every value is text", "yaml-tag")
+        if isinstance(event, yaml.ScalarEvent) and (hidden := hidden_in(event.value)):
+            said = f"an escape stands for a hidden character (U+{ord(hidden):04X}) here; delete it"
+            self._fault(event, said, "hidden-character")
 
     def _fault(self, event: yaml.Event, message: str, code: str) -> None:
         self.faults.append(Fault(self.file, *_place(event), message, code=code))
 
 
 def _place(event: yaml.Event) -> Place:
-    return _place_at(event.start_mark)
-
-
-def _place_at(mark: _Mark | None) -> Place:
-    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    return place_at(event.start_mark)

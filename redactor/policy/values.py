@@ -35,6 +35,14 @@ class WrongValueError(ValueError):
         super().__init__(message)
 
 
+class WrongValuesError(ValueError):
+    """All that a check of several values found."""
+
+    def __init__(self, found: tuple[WrongValueError, ...]) -> None:
+        self.found = found
+        super().__init__("; ".join(map(str, found)))
+
+
 def fold_term(term: str) -> str:
     """Give a term as it is looked for: folded like the text it is looked for in."""
     if term.isascii() and "-" not in term:  # then only case and white space are levelled

@@ -1,16 +1,16 @@
 """The shape of a rule's conditions, as a policy's files write them."""
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal, Self
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
 from redactor.cable import CODES, Level
 from redactor.declass import Flag as ClockFlag
 from redactor.declass import InstructionKind, StatusName
-from redactor.policy.errors import closest
+from redactor.policy.errors import brief, closest
 from redactor.policy.model import Basis
-from redactor.policy.shape import Condition, Shape
+from redactor.policy.shape import Condition, Shape, of_keys
 from redactor.policy.values import Filled, Flag, Many, PatternText, Whole, WrongValueError
 
 FieldName = Literal[
@@ -29,7 +29,7 @@ Lists = Mapping[str, tuple[str, ...]]
 
 def _warning(value: str) -> str:
     if value not in CODES:
-        message = f'"{value}" is not a warning of the reader'
+        message = f'"{brief(value)}" is not a warning of the reader'
         raise WrongValueError(message, closest(value, CODES), code="not-one-of")
     return value
 
@@ -74,11 +74,11 @@ class AgeIs(Condition):
     at_request: Flag = False
     """Count full years to the day of the request instead, as 5 USC 552(b)(5) does."""
 
-    @model_validator(mode="after")
-    def _has_a_number(self) -> Self:
+    def wrong(self) -> Iterable[WrongValueError]:
+        """Find that no number is given, even if the rest is."""
         if self.under is None and self.over is None:
-            raise WrongValueError("give under or over here, such as under: 25", code="missing-key")
-        return self
+            said = "give under or over here, such as under: 25"
+            yield WrongValueError(said, code="missing-key")
 
 
 class CableIs(Condition):
@@ -110,12 +110,11 @@ class Words(Shape):
     unless: Many[Filled] | None = None
     """Named lists: a match that is one of their terms does not count."""
 
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
+    def wrong(self) -> Iterable[WrongValueError]:
+        """Find that not exactly one way is given."""
         if len(self.model_fields_set & {"terms", "listed", "pattern"}) != 1:
-            message = "exactly one of terms, list and pattern is wanted here"
-            raise WrongValueError(message, code="one-of-three")
-        return self
+            said = "exactly one of terms, list and pattern is wanted here"
+            yield WrongValueError(said, code="one-of-three")
 
     def all_terms(self, lists: Lists) -> tuple[str, ...]:
         """Give the terms, those of the named list among them; none when this is a pattern."""
@@ -146,6 +145,13 @@ class TextIs(Words):
 
 class When(Condition):
     """The conditions of a rule: all that are given must hold."""
+
+    elsewhere: ClassVar = {
+        **of_keys("belongs under text", "terms list pattern near far unless"),
+        **of_keys("belongs under marking", "level controls source"),
+        **of_keys("belongs under instruction", "kind codes"),
+        **of_keys("belongs under age", "under over at_request"),
+    }
 
     marking: MarkingIs | None = None
     status: Many[StatusName] | None = None

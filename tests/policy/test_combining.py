@@ -91,6 +91,8 @@ def test_the_bundle_alone_gives_the_same_policy_again(tmp_path: Path) -> None:
         b'{"redactor-policy-bundle": 1, "policy": 3, "files": {}}',
         b'{"redactor-policy-bundle": 2, "policy": "", "files": {}}',
         b'{"redactor-policy-bundle": 1, "policy": "", "files": {"a": 1}}',
+        b'{"redactor-policy-bundle": 1, "policy": "", "files": {"../a.txt": "b"}}',
+        b'{"redactor-policy-bundle": 1, "policy": "", "files": {"/a.txt": "b"}}',
         b'{"redactor-policy-bundle":' + b"[" * 100_000,
         b'{"redactor-policy-bundle": \xff',
     ],

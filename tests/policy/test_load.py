@@ -1,5 +1,6 @@
 """Finding, reading and keeping a policy."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from redactor.policy import (
     parse_policy,
     shipped,
 )
+from redactor.policy.plaintext import MAX_BYTES
 from tests.policy.build import HEAD, rule
 
 DATA = (HEAD + "rules:\n  " + rule("one", "field: body", "review").replace("\n", "\n  ")).encode()
@@ -87,3 +89,47 @@ def test_a_file_that_cannot_be_read_gives_one_fault(tmp_path: Path, name: str) -
         load_policy(tmp_path / name)
 
     assert len(caught.value.faults) == 1
+
+
+def test_a_policy_that_may_not_be_found_out_is_told_as_one_that_may_not_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = tmp_path / "locked" / "p.yaml"
+    plainly = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == locked:
+            raise PermissionError
+        return plainly(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+
+    with pytest.raises(PolicyError) as caught:
+        load_policy(find_policy(locked))
+
+    assert str(caught.value).endswith("you may not read this file; ask its owner for access.")
+
+
+def test_a_folder_is_no_policy(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError, match="this is a folder; name a policy file in it"):
+        find_policy(tmp_path)
+
+
+@pytest.mark.parametrize("main", [True, False])
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, *, main: bool) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "p.yaml").write_bytes(b"uses: [pipe.txt]\n" + DATA)
+
+    with pytest.raises(PolicyError, match="this is no file; name a file"):
+        load_policy(tmp_path / ("pipe.txt" if main else "p.yaml"))
+
+
+def test_a_file_too_large_is_not_read_into_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (tmp_path / "p.yaml").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("it was read"))
+
+    with pytest.raises(PolicyError, match="at most 10,000,000 are read: split it"):
+        load_policy(tmp_path / "p.yaml")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactor.policy.schema import Scope
+from redactor.policy.ruleshape import Scope
 from redactor.policy.scope import widen
 from redactor.text import LineIndex, Span
 

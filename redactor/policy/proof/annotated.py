@@ -102,6 +102,8 @@ class _Reading:
     def keeps(self, number: int, line: bytes) -> bool:
         """Tell whether a line is the cable's; take in what it says if it is a note."""
         if not line.startswith(MARGIN):
+            if MARGIN in line and not line[: line.index(MARGIN)].strip():
+                self._fault(number, "a note begins its line; take the blanks away", "bad-note")
             self._kept += 1
             self._blank = not line.strip()
             return True

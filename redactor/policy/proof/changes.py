@@ -3,14 +3,18 @@
 Only names are given: of rules, exceptions, lists and settings, and of the keys that differ.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from redactor.policy.load import Policy
+from redactor.policy.model import BASES
 from redactor.policy.when import When
 
 Kind = Literal["added", "removed", "changed"]
 What = Literal["setting", "rule", "exception"]
+
+
+_MANY = 3
 
 
 class PolicyChange(NamedTuple):
@@ -31,6 +35,19 @@ class PolicyChange(NamedTuple):
         return f"{self.what} {self.name} {self.kind}{keys}"
 
 
+def told_changes(changes: Iterable[PolicyChange]) -> Iterator[str]:
+    """Say changes in words; many that are alike in one sentence."""
+    alike: dict[tuple[What, Kind, tuple[str, ...]], list[str]] = {}
+    for one in changes:
+        alike.setdefault((one.what, one.kind, one.keys), []).append(one.name)
+    for (what, kind, keys), names in alike.items():
+        if len(names) < _MANY or what == "setting":
+            yield from (PolicyChange(what, name, kind, keys).telling for name in names)
+        else:
+            inside = f" in {', '.join(keys)}" if keys else ""
+            yield f"{len(names)} {what}s {kind}{inside}: {', '.join(names)}"
+
+
 def policy_changes(old: Policy, new: Policy) -> tuple[PolicyChange, ...]:
     """List what differs: settings first, then rules, then exceptions, each by its name."""
     return (
@@ -49,6 +66,8 @@ def _settings(policy: Policy) -> dict[str, object]:
         "reviews": workflow.reviews,
         "blind_second": workflow.blind_second,
         "amount": policy.amount,
+        "office": policy.office,
+        **{f"appeal under {basis}": policy.appeal.get(basis) for basis in BASES},
     }
 
 
@@ -57,7 +76,9 @@ def _settings_changed(
 ) -> Iterator[PolicyChange]:
     for name, was in old.items():
         if was != new[name]:
-            yield PolicyChange("setting", name, "changed", (f"{was} -> {new[name]}",))
+            turned = " -> ".join("none" if value in {None, ""} else str(value)
+                                 for value in (was, new[name]))  # fmt: skip
+            yield PolicyChange("setting", name, "changed", (turned,))
 
 
 def _rules(policy: Policy) -> dict[str, dict[str, Any]]:

@@ -1,7 +1,6 @@
 """Why a portion got what it got: the rules that matched, and those that matched but for one part.
 
-What is told here quotes the cable. A rule whose words do not stand in the portion at all is not
-near: only its other parts are asked, and words that stand there without their cue.
+What is told here quotes the cable.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,18 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from redactor.declass import DatedCable
+from redactor.declass import DatedCable, year_end
 from redactor.policy.cases import Cases
-from redactor.policy.conditions import Condition, compile_when
-from redactor.policy.facts import Case, compile_facts
+from redactor.policy.facts import Case
 from redactor.policy.legality import years_between
 from redactor.policy.load import Policy
 from redactor.policy.model import Basis, Proposal, RuleHit
 from redactor.policy.planning import engine_of
 from redactor.policy.portions import Portion
+from redactor.policy.proof.misses import NearMiss, Part, fact_name, near_misses, parts_of
 from redactor.policy.proof.places import place_names
 from redactor.policy.propose import propose
-from redactor.policy.rules import fire
+from redactor.policy.rulecodes import YEARS
 from redactor.policy.weaker import weaker
 from redactor.policy.when import When
 from redactor.text import Span, merge
@@ -33,15 +32,8 @@ class Match(NamedTuple):
     words: tuple[Span, ...]
     """All words in this portion that made it match; none when facts alone did."""
     won: bool
-
-
-class NearMiss(NamedTuple):
-    """A rule that would have matched but for one part of its conditions."""
-
-    rule: str
-    where: str
-    parts: tuple[str, ...]
-    """The part that failed; several where any one of them would have done."""
+    facts: tuple[str, ...]
+    """The names of the facts that it asks for; none of a rule that is built in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,7 @@ def explain_cable(
     """Explain every portion of a cable; beside them, why the whole cable waits, if it does."""
     proposals = propose(dated, policy, basis, requested=requested)
     cases = Cases.of(dated, engine_of(policy).lexicon, basis, requested)
-    parts = tuple(_left_out(policy))
+    parts = tuple(parts_of(policy))
     told = [
         _explained(place, cases[number], proposals.items, policy, parts)
         for number, place in enumerate(place_names(dated, cases.portions))
@@ -73,45 +65,20 @@ def explain_cable(
     return proposals.hold, tuple(told)
 
 
-class _Part(NamedTuple):
-    rule: int
-    name: str
-    condition: Condition
-    """That of the rule without this part."""
-
-
-def _left_out(policy: Policy) -> Iterator[_Part]:
-    """Compile each rule without each of its parts, as long as every place still asks something."""
-    for number, rule in enumerate(policy.rules):
-        for part, how, when in weaker(rule.when):
-            words = part == "text" or part.endswith(".text")
-            if how == "left out" and not words and all(map(_asks, when.parts())):
-                yield _Part(number, part, compile_when(when, policy.lists))
-
-
-def _asks(when: When) -> bool:
-    return bool(compile_facts(when) or when.text or when.all_ or when.any_ or when.not_)
-
-
 def _explained(
-    place: str, case: Case, items: Sequence[Proposal], policy: Policy, parts: Sequence[_Part]
+    place: str, case: Case, items: Sequence[Proposal], policy: Policy, parts: tuple[Part, ...]
 ) -> Explanation:
+    facts = facts_of(case)
     mine = tuple(one for one in items if one.content and one.span.meets(case.portion.span))
-    matches = tuple(_matches(mine, case.portion.span))
-    matched = {match.hit.id for match in matches}
-    near: dict[int, list[str]] = {}
-    for part in parts:
-        rule = policy.rules[part.rule]
-        if rule.hit.id not in matched and part.condition(case).holds and not fire(rule, case):
-            near.setdefault(part.rule, []).append(part.name)
-    missed = (
-        NearMiss(policy.rules[number].hit.id, policy.rules[number].hit.where, tuple(names))
-        for number, names in near.items()
-    )
-    return Explanation(place, case.portion, facts_of(case), mine, matches, tuple(missed))
+    whens = {rule.hit.id: rule.when for rule in policy.rules}
+    matches = tuple(_matches(mine, case.portion.span, whens, facts))
+    near = near_misses(case, policy, parts, {match.hit.id for match in matches})
+    return Explanation(place, case.portion, facts, mine, matches, tuple(near))
 
 
-def _matches(items: Sequence[Proposal], region: Span) -> Iterator[Match]:
+def _matches(
+    items: Sequence[Proposal], region: Span, whens: Mapping[str, When], facts: Mapping[str, str]
+) -> Iterator[Match]:
     found: dict[str, Match] = {}
     for item in items:
         for hit in item.rules:
@@ -119,15 +86,20 @@ def _matches(items: Sequence[Proposal], region: Span) -> Iterator[Match]:
             words = (span for span in hit.matched if span.meets(region))
             united = merge((*(known.words if known else ()), *words))
             won = item.won_by == hit.id or (known is not None and known.won)
-            found[hit.id] = Match(known.hit if known else hit, united, won)
+            asked = tuple(_facts_asked(whens[hit.id], facts)) if hit.id in whens else ()
+            found[hit.id] = Match(known.hit if known else hit, united, won, asked)
     yield from sorted(found.values(), key=lambda match: not match.won)
+
+
+def _facts_asked(when: When, facts: Mapping[str, str]) -> Iterator[str]:
+    names = (fact_name(one.part, facts) for one in weaker(when))
+    yield from dict.fromkeys(name for name in names if name)
 
 
 def facts_of(case: Case) -> dict[str, str]:
     """Tell every fact that a condition can ask of a portion; words apart."""
     portion, dated, cable = case.portion, case.dated, case.dated.cable
-    instruction, origin = dated.instruction, dated.origin
-    age = None if origin is None else years_between(origin, dated.as_of)
+    instruction = dated.instruction
     return {
         "field": portion.field,
         "status": portion.status.status,
@@ -139,7 +111,8 @@ def facts_of(case: Case) -> dict[str, str]:
         "instruction.codes": ", ".join(instruction.codes) or "none",
         "instruction.flags": ", ".join((*instruction.flags, *portion.status.flags)) or "none",
         "order": instruction.order or "none",
-        "age": "unknown: no date of origin" if age is None else f"{age} full years",
+        "age": _age(dated),
+        "age.at_request": _age_at_request(dated, case.requested),
         "tags": ", ".join(cable.tags) or "none",
         "captions": ", ".join(cable.captions) or "none",
         "basis": case.basis,
@@ -150,7 +123,19 @@ def facts_of(case: Case) -> dict[str, str]:
     }
 
 
-def fact_behind(part: str, facts: Mapping[str, str]) -> str | None:
-    """Give the fact that a part of conditions asks about; ``None`` when it asks about words."""
-    names = [name for name in facts if f".{part}.".find(f".{name}.") >= 0]
-    return facts[max(names, key=len)] if names else None
+_UNDATED = "unknown: no date of origin"
+
+
+def _age(dated: DatedCable) -> str:
+    if dated.origin is None:
+        return _UNDATED
+    full = years_between(dated.origin, dated.as_of)
+    return f"{full} full years; the year 25 ends on {year_end(dated.origin, YEARS)}"
+
+
+def _age_at_request(dated: DatedCable, requested: date | None) -> str:
+    if requested is None:
+        return "unknown: no day of a request is given"
+    if dated.origin is None:
+        return _UNDATED
+    return f"{years_between(dated.origin, requested)} full years on {requested}"

@@ -1,4 +1,7 @@
-"""Gaps: kinds of paragraph for which no rule says anything, so that a person must decide each.
+"""The grid: kinds of paragraph of which no rule speaks, and those that are opened too early.
+
+Where no rule speaks, a person must decide each. Where rules release by facts alone what is still
+classified, a slip of the policy may open it.
 
 All combinations of level, status and control are gone through, under each kind of instruction and
 at each age that the policy tells apart. The clock itself says which status each can have, so no
@@ -6,8 +9,8 @@ gap is shown that no cable can fall into. A portion has one control or none; tho
 names count as one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 from redactor.cable import Level, read
@@ -18,10 +21,13 @@ from redactor.policy.examples import write_cable
 from redactor.policy.facts import Case
 from redactor.policy.floors import floor_of
 from redactor.policy.load import Policy
-from redactor.policy.model import BASES, Basis
-from redactor.policy.planning import Engine, engine_of, fire_safely
+from redactor.policy.model import BASES, Basis, RuleHit
+from redactor.policy.planning import engine_of, fire_safely
 from redactor.policy.portions import Portion
-from redactor.policy.schema import YEARS, Example
+from redactor.policy.proof.notes import finding
+from redactor.policy.rulecodes import YEARS
+from redactor.policy.rules import Rule
+from redactor.policy.ruleshape import Example
 from redactor.text import Span
 
 LEVELS: tuple[Level, ...] = ("U", "C", "S", "TS")
@@ -63,27 +69,32 @@ class Cell(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A cell in which no rule matches, with an instance of it."""
+    """A cell of which something is to be said, with an instance of it."""
 
     cell: Cell
     kind: InstructionKind
     years: int
     """The age of the cable, in years of its 25-year clock."""
     basis: Basis
+    opened_by: str | None = None
+    """The rule that releases it; ``None`` when none says anything."""
 
 
 def gaps_in(policy: Policy, day: date) -> tuple[Gap, ...]:
-    """Give every cell of the grid in which a paragraph can match no rule, as of a day."""
-    engine = engine_of(policy)
-    found: dict[Cell, Gap] = {}
+    """Give every cell in which no rule speaks, or one opens what is classified, as of a day."""
+    lexicon, controls = engine_of(policy).lexicon, _controls(policy)
+    rules = [rule for rule in policy.rules if rule.gate.words is None]
+    found: dict[tuple[Cell, str | None], Gap] = {}
     for kind, dated, years in _cables(policy, day):
         for basis in _bases(policy):
-            cases = Cases.of(dated, engine.lexicon, basis)
+            cases = Cases.of(dated, lexicon, basis)
             body = next(number for number, one in enumerate(cases.portions) if one.field == "body")
-            for cell, case in _cells(cases[body], _controls(policy)):
-                if cell not in found and not _said(engine, case):
-                    found[cell] = Gap(cell, kind, years, basis)
-    return tuple(found[cell] for cell in sorted(found))
+            for cell, case in _cells(cases[body], controls):
+                hits = tuple(_said(rules, case))
+                winner = _opening(hits) if cell.status == "classified" else None
+                if winner or not hits:
+                    found.setdefault((cell, winner), Gap(cell, kind, years, basis, winner))
+    return tuple(sorted(found.values(), key=lambda gap: (gap.cell, gap.opened_by or "")))
 
 
 def _cables(policy: Policy, day: date) -> Iterator[tuple[InstructionKind, DatedCable, int]]:
@@ -91,7 +102,7 @@ def _cables(policy: Policy, day: date) -> Iterator[tuple[InstructionKind, DatedC
     ages = (part.age for rule in policy.rules for part in rule.when.parts() if part.age)
     limits = {YEARS, *(limit for age in ages for limit in (age.under, age.over) if limit)}
     for years in sorted({0, *limits, *(limit + 1 for limit in limits)}):
-        origin = date(max(1, day.year - years), 1, 2)
+        origin = date(max(MINYEAR, day.year - years), 1, 2)
         for kind, forms in INSTRUCTIONS.items():
             for form in forms:
                 example = Example.model_validate(
@@ -116,7 +127,7 @@ def _bases(policy: Policy) -> tuple[Basis, ...]:
 
 
 def _dated(form: str, day: date) -> str:
-    past, ahead = date(day.year - 1, 1, 2), date(day.year + 1, 1, 2)
+    past, ahead = date(max(MINYEAR, day.year - 1), 1, 2), date(min(MAXYEAR, day.year + 1), 1, 2)
     return form.replace("PAST", f"{past:%Y%m%d}").replace("AHEAD", f"{ahead:%Y%m%d}")
 
 
@@ -151,28 +162,45 @@ def _cells(case: Case, controls: Iterable[str]) -> Iterator[tuple[Cell, Case]]:
             yield Cell(level, status.status, control), other
 
 
-def _said(engine: Engine, case: Case) -> bool:
-    """Tell whether any rule matches by facts, or the law itself speaks."""
-    if floor_of(case.portion, case.dated) is not None:
-        return True
-    return any(
-        rule.gate.opens(case) == "ask" and fire_safely(rule, case) != () for rule in engine.rules
-    )
+def _said(rules: Iterable[Rule], case: Case) -> Iterator[RuleHit]:
+    """Give what rules say by facts alone, and what the law itself says."""
+    if floor := floor_of(case.portion, case.dated):
+        yield floor
+    for rule in rules:
+        if rule.gate.opens(case) == "ask":
+            covers = fire_safely(rule, case)
+            yield from (rule.hit,) if covers is None else (cover.hit for cover in covers)
+
+
+def _opening(hits: Sequence[RuleHit]) -> str | None:
+    """Give a rule that releases, if nothing stronger is said."""
+    if hits and all(hit.action == "release" for hit in hits):
+        return min(hit.id for hit in hits)
+    return None
 
 
 def gap_findings(policy: Policy, day: date) -> Iterator[Finding]:
-    """Give a finding for each level and status in which a paragraph can match no rule."""
-    by_kind: dict[tuple[Level, StatusName], list[Gap]] = {}
+    """Give a finding for each level and status, and each rule that opens what is classified."""
+    by_kind: dict[tuple[Level, StatusName, str | None], list[Gap]] = {}
     for gap in gaps_in(policy, day):
-        by_kind.setdefault((gap.cell.level, gap.cell.status), []).append(gap)
-    every = len(_controls(policy))
-    for (level, status), gaps in by_kind.items():
-        controls = ", ".join(gap.cell.control.lower() or "no control" for gap in gaps)
-        under = "under any control" if len(gaps) == every else f"with {controls}"
-        first = gaps[0]
-        said = (
-            f"no rule says anything of a paragraph marked {level} that is {status}, {under}; for "
-            f"instance with an instruction of kind {first.kind}, {first.years} years old, under "
-            f"{first.basis}. A person must decide each; write a rule for it"
-        )
-        yield Finding(Fault(policy.file, 1, 1, said, code="gap"), "warning")
+        key = gap.cell.level, gap.cell.status, gap.opened_by
+        by_kind.setdefault(key, []).append(gap)
+    rules = {rule.hit.id: rule for rule in policy.rules}
+    for (level, status, opened_by), gaps in by_kind.items():
+        where = f"a paragraph marked {level} that is {status}, {_instance(policy, gaps)}"
+        if opened_by is None:
+            said = f"no rule says anything of {where}. A person must decide each; write a rule"
+            yield Finding(Fault(policy.file, 1, 1, said, code="gap"), "warning")
+        else:
+            said = f"releases {where}. Nothing stronger keeps it closed; ask for its status too"
+            yield finding(rules[opened_by], said, "opens-classified", "warning")
+
+
+def _instance(policy: Policy, gaps: Sequence[Gap]) -> str:
+    controls = ", ".join(gap.cell.control.lower() or "no control" for gap in gaps)
+    under = "under any control" if len(gaps) == len(_controls(policy)) else f"with {controls}"
+    first = gaps[0]
+    return (
+        f"{under}; for instance with an instruction of kind {first.kind}, {first.years} years "
+        f"old, under {first.basis}"
+    )

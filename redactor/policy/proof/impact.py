@@ -35,7 +35,8 @@ class Impact(NamedTuple):
     """What was proposed: actions with their codes."""
     new: tuple[str, ...]
     rules: tuple[str, ...]
-    """Ids of the rules that win now where they did not, and of those that won before."""
+    """Ids of the rules that win now where they did not, and of those that won before; of a whole
+    cable, of those that hold it or held it."""
 
 
 def impact_on(dated: DatedCable, name: str, old: Proposals, new: Proposals) -> Iterator[Impact]:
@@ -52,7 +53,9 @@ def _held(name: str, old: Proposals, new: Proposals) -> Iterator[Impact]:
         turn: Turn = "withheld" if new.hold else "released"
         words = (("on hold",), ("not on hold",))
         before, after = words if old.hold else words[::-1]
-        yield Impact(turn, name, _HOLD, (new.basis,), before, after, ())
+        holding = {hit.id for item in (old if old.hold else new).items for hit in item.rules
+                   if hit.action == "hold" and hit.lifted_by is None}  # fmt: skip
+        yield Impact(turn, name, _HOLD, (new.basis,), before, after, tuple(sorted(holding)))
 
 
 def _pieces(
@@ -129,6 +132,27 @@ def counts_by_rule(impacts: Iterable[Impact]) -> Mapping[Turn, Counter[str]]:
     for one in impacts:
         counts[one.turn].update(one.rules)
     return counts
+
+
+_TITLES: Mapping[Turn, str] = {
+    "released": "newly released",
+    "withheld": "newly withheld",
+    "changed": "changed otherwise",
+}
+
+
+def told_impact(impacts: Sequence[Impact], bases: Sequence[Basis]) -> Iterator[str]:
+    """Say in lines what changes, under these bases: counts by rule first, then each portion."""
+    counts = counts_by_rule(impacts)
+    for turn in TURNS:
+        mine = [one for one in impacts if one.turn == turn]
+        yield f"{_TITLES[turn]}: {len(mine):,}"
+        for rule, number in sorted(counts[turn].items()):
+            yield f"  by {rule}: {number:,}"
+        for one in mine:
+            under = "" if set(one.bases) == set(bases) else f" ({', '.join(one.bases)})"
+            words = f"{', '.join(one.old)} -> {', '.join(one.new)}{under}"
+            yield f"  {one.cable}, {one.place}: {words}"
 
 
 def impact_digest(

@@ -9,16 +9,18 @@ from datetime import date
 from redactor.policy.errors import Finding
 from redactor.policy.load import Policy
 from redactor.policy.proof.gaps import gap_findings
-from redactor.policy.proof.notes import standing_notes
-from redactor.policy.proof.relations import finding, related
+from redactor.policy.proof.legal import lawful
+from redactor.policy.proof.notes import finding, standing_notes
+from redactor.policy.proof.relations import related
 from redactor.policy.proof.words import worded
 
 
 def lint(policy: Policy, day: date) -> tuple[Finding, ...]:
     """Give all findings on a policy as of a day, file by file."""
     found = (
-        *related(policy),
+        *related(policy, day),
         *worded(policy),
+        *lawful(policy),
         *gap_findings(policy, day),
         *standing_notes(policy, day),
     )
@@ -27,9 +29,10 @@ def lint(policy: Policy, day: date) -> tuple[Finding, ...]:
 
 def unmatched(policy: Policy, matched: Collection[str], cables: int) -> Iterator[Finding]:
     """Give a note for each rule that matched nowhere in so many cables."""
+    corpus = "the one cable" if cables == 1 else f"these {cables:,} cables"
     for rule in policy.rules:
         if rule.hit.id not in matched:
-            said = f"matches nowhere in these {cables:,} cables"
+            said = f"matches nowhere in {corpus}"
             yield finding(rule, said, "no-hit", "note")
 
 

@@ -1,14 +1,16 @@
 """Rules that can never match or never win, that say one thing twice, or that disagree."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from itertools import combinations, permutations
+from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
-from redactor.policy.errors import Fault, Finding, Weight
+from redactor.policy.errors import Finding
 from redactor.policy.load import Policy
-from redactor.policy.model import STRENGTH
-from redactor.policy.proof.logic import Logic, Point, TooManyError, logic_of, points, told
+from redactor.policy.model import STRENGTH, Action
+from redactor.policy.proof.logic import Axis, Logic, TooManyError, logic_of, points, told
+from redactor.policy.proof.notes import finding
 from redactor.policy.rules import Rule
 from redactor.policy.when import Lists
 
@@ -16,94 +18,149 @@ _WIDE = ("paragraph", "cable")
 
 
 class _Seen(NamedTuple):
-    """A rule with its logic."""
+    """A rule with its logic, and what it proposes on the day."""
 
     rule: Rule
+    action: Action
     logic: Logic
+    kind: str
+    """Rules of one kind ask the same, but for the words of one that asks for words once."""
 
-    def fires(self, point: Point) -> bool:
-        holds = self.logic.test(point)
-        return holds is True or (holds is None and self.rule.hit.action != "release")
+    @classmethod
+    def of(cls, rule: Rule, action: Action) -> "_Seen":
+        """Take in a rule that proposes something on the day."""
+        logic, kind = logic_of(rule.when), rule.when.model_dump_json()
+        if len(logic.texts) == 1:
+            (words,) = logic.texts
+            kind = kind.replace(words[1], "words")
+        return cls(rule, action, logic, kind)
 
     @property
     def strength(self) -> int:
-        return STRENGTH.index(self.rule.hit.action)
+        return STRENGTH.index(self.action)
 
     @property
     def by_facts(self) -> bool:
         return not self.logic.texts
 
 
-def related(policy: Policy) -> Iterator[Finding]:
-    """Find what is wrong between rules, and rules that are wrong in themselves."""
-    seen = [_Seen(rule, logic_of(rule.when)) for rule in policy.rules]
-    dead = [one for one in seen if _is_dead(one, policy.lists)]
-    for one in dead:
-        said = "can never match: its conditions exclude each other; change or delete it"
-        yield finding(one.rule, said, "dead-rule", "warning")
-    live = [one for one in seen if one not in dead]
-    for one, other in permutations(live, 2):
-        yield from _beaten(one, other, policy.lists)
-    for one, other in combinations(live, 2):
-        yield from _doubled(one, other, policy.lists)
-        yield from _disagreeing(one, other, policy.lists)
+def related(policy: Policy, day: date) -> Iterator[Finding]:
+    """Find what is wrong between the rules that count on a day, and what is wrong in one alone."""
+    counting = ((rule, rule.hit_on(day)) for rule in policy.rules)
+    comparing = _Comparing(policy.lists)
+    live = []
+    for one in (_Seen.of(rule, hit.action) for rule, hit in counting if hit):
+        if comparing.is_dead(one):
+            said = "can never match: its conditions exclude each other; change or delete it"
+            yield finding(one.rule, said, "dead-rule", "warning")
+        else:
+            live.append(one)
+    for one, other in _together(live):
+        yield from _beaten(one, other, comparing)
+        yield from _beaten(other, one, comparing)
+        yield from _doubled(one, other, comparing)
+    yield from _disagreements([one for one in live if one.by_facts], policy.lists)
 
 
-def finding(rule: Rule, said: str, code: str, weight: Weight) -> Finding:
-    """Make a finding at a rule; ``said`` goes on after its name."""
-    file, _, line = rule.hit.where.rpartition(":")
-    return Finding(Fault(file, int(line), 1, f'the rule "{rule.hit.id}" {said}', code=code), weight)
+def _together(seen: Sequence[_Seen]) -> Iterator[tuple[_Seen, _Seen]]:
+    """Give the pairs of which one may match wherever the other does.
+
+    All words of one must be the other's too, so ten thousand rules with words of their own are not
+    compared with each other.
+    """
+    by_words: dict[Axis, list[int]] = {}
+    for number, one in enumerate(seen):
+        for words in one.logic.texts:
+            by_words.setdefault(words, []).append(number)
+    pairs = {pair for numbers in by_words.values() for pair in combinations(numbers, 2)}
+    for plain in (number for number, one in enumerate(seen) if one.by_facts):
+        pairs.update((min(plain, n), max(plain, n)) for n in range(len(seen)) if n != plain)
+    yield from ((seen[first], seen[second]) for first, second in sorted(pairs))
 
 
-def _is_dead(one: _Seen, lists: Lists) -> bool:
-    """Tell whether its conditions surely hold nowhere; a missing fact does not make them hold."""
-    with suppress(TooManyError):
-        return not any(one.logic.test(point) for point in points([one.logic], lists))
-    return False
+class _Comparing:
+    """Asks what rules have to do with each other; what is asked of one kind is asked once."""
 
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        self._known: dict[tuple[object, ...], bool] = {}
 
-def _implies(one: _Seen, other: _Seen, lists: Lists) -> bool:
-    """Tell whether the other matches wherever one does; not known counts as no."""
-    if not set(other.logic.texts) <= set(one.logic.texts):
+    def is_dead(self, one: _Seen) -> bool:
+        """Tell whether it surely holds nowhere; a missing fact does not make it hold."""
+        return self._answer((one.kind,), lambda: not self._anywhere(one))
+
+    def _anywhere(self, one: _Seen) -> bool:
+        try:
+            return any(one.logic.test(point) for point in points([one.logic], self._lists))
+        except TooManyError:
+            return True
+
+    def implies(self, one: _Seen, other: _Seen) -> bool:
+        """Tell whether the other matches wherever one does; not known counts as no."""
+        if not set(other.logic.texts) <= set(one.logic.texts):
+            return False
+        key = (one.kind, one.action, other.kind, other.action)
+        return self._answer(key, lambda: self._wherever(one, other))
+
+    def _wherever(self, one: _Seen, other: _Seen) -> bool:
+        with suppress(TooManyError):
+            both = points([one.logic, other.logic], self._lists)
+            return all(
+                _fires(other, other.logic.test(point))
+                for point in both
+                if _fires(one, one.logic.test(point))
+            )
         return False
-    with suppress(TooManyError):
-        both = points([one.logic, other.logic], lists)
-        return all(other.fires(point) for point in both if one.fires(point))
-    return False
+
+    def _answer(self, key: tuple[object, ...], ask: Callable[[], bool]) -> bool:
+        if key not in self._known:
+            self._known[key] = ask()
+        return self._known[key]
 
 
-def _beaten(one: _Seen, other: _Seen, lists: Lists) -> Iterator[Finding]:
+def _fires(one: _Seen, holds: bool | None) -> bool:  # noqa: FBT001 - an answer, and no switch
+    return holds is True or (holds is None and one.action != "release")
+
+
+def _beaten(one: _Seen, other: _Seen, comparing: _Comparing) -> Iterator[Finding]:
     """Find a rule that a stronger one overrides wherever it matches. ``hold`` overrides none."""
     wide = other.by_facts or other.rule.scope in _WIDE
-    if other.strength <= one.strength or other.rule.hit.action == "hold" or not wide:
+    if other.strength <= one.strength or other.action == "hold" or not wide:
         return
-    if not other.rule.exceptions and _implies(one, other, lists):
+    if not other.rule.exceptions and comparing.implies(one, other):
         said = f'never wins: wherever it matches, "{other.rule.hit.id}" matches and is stronger'
         yield finding(one.rule, said, "never-wins", "warning")
 
 
-def _doubled(one: _Seen, other: _Seen, lists: Lists) -> Iterator[Finding]:
+def _doubled(one: _Seen, other: _Seen, comparing: _Comparing) -> Iterator[Finding]:
     """Find two rules that match in the same places and propose the same."""
     a, b = one.rule, other.rule
-    if (a.hit.action, a.scope) != (b.hit.action, b.scope):
+    if (one.action, a.scope) != (other.action, b.scope):
         return
-    if a.when == b.when or (_implies(one, other, lists) and _implies(other, one, lists)):
+    if comparing.implies(one, other) and comparing.implies(other, one):
         said = f'matches wherever "{a.hit.id}" does, and proposes the same; keep one of the two'
         yield finding(b, said, "duplicate-rule", "warning")
 
 
-def _disagreeing(one: _Seen, other: _Seen, lists: Lists) -> Iterator[Finding]:
-    """Find a release and a withholding that facts alone give to the same portion."""
-    weak, strong = sorted((one, other), key=lambda seen: seen.strength)
-    apart = weak.rule.hit.action == "release" and strong.rule.hit.action in {"redact", "refer"}
-    if not (apart and weak.by_facts and strong.by_facts):
-        return
+def _disagreements(seen: Sequence[_Seen], lists: Lists) -> Iterator[Finding]:
+    """Find what facts alone give both to a rule that releases and to one that withholds."""
+    for one in seen:
+        if one.action != "release":
+            continue
+        stronger = [
+            f'"{other.rule.hit.id}" ({instance})'
+            for other in seen
+            if other.action in {"redact", "refer"} and (instance := _both(one, other, lists))
+        ]
+        if stronger:
+            said = f"releases what stronger rules withhold, which win there: {', '.join(stronger)}"
+            yield finding(one.rule, said, "overlap", "note")
+
+
+def _both(one: _Seen, other: _Seen, lists: Lists) -> str | None:
+    """Give an instance of a portion in which both match, if there is one."""
     with suppress(TooManyError):
-        for point in points([weak.logic, strong.logic], lists):
-            if weak.logic.test(point) and strong.logic.test(point):
-                said = (
-                    f'releases what "{strong.rule.hit.id}" withholds, which wins as the stronger; '
-                    f"for instance: {told(point)}"
-                )
-                yield finding(weak.rule, said, "overlap", "note")
-                return
+        for point in points([one.logic, other.logic], lists):
+            if one.logic.test(point) and other.logic.test(point):
+                return f"for instance {told(point)}"
+    return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from redactor.policy.errors import Fault, Finding, Weight
 from redactor.policy.load import Policy
-from redactor.policy.proof.relations import finding
+from redactor.policy.proof.notes import finding
 from redactor.policy.values import fold_term
 from redactor.policy.when import Words
 

@@ -55,6 +55,7 @@ def test_terms_and_notes() -> None:
         ("protected-nam", 'x.txt:3:1: there is no rule "protected-nam"'),
         ("must protected-name", "x.txt:3:1: this note cannot be understood"),
         ("", "x.txt:3:1: this note cannot be understood"),
+        ("# no rule\n  #| visa-record", "x.txt:4:1: a note begins its line; take the blanks away"),
         ("basis foi", "x.txt:3:1: a basis is one of foia, mdr"),
         ("as of 2026-13-01", "x.txt:3:1: a day is wanted here"),
     ],

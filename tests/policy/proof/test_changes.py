@@ -1,6 +1,6 @@
 """What differs between two policies."""
 
-from redactor.policy import parse_policy, policy_changes
+from redactor.policy import parse_policy, policy_changes, told_changes
 from tests.policy.build import policy, rule
 
 ONE = rule("one", "text: {list: cues}", "review")
@@ -44,4 +44,29 @@ def test_settings() -> None:
     changed = policy_changes(one, parse_policy(new, "t"))
     assert [change.telling for change in changed] == [
         "setting version changed: 1 -> 2", "setting reviews changed: 2 -> 1",
+    ]  # fmt: skip
+
+
+def test_what_a_release_says_of_the_office_and_of_appeals_is_a_setting() -> None:
+    one = policy(TWO)
+    new = one.data.replace(
+        b"rules:", b"release: {office: IPS, appeal: {mdr: Write to the panel.}}\nrules:", 1
+    )
+
+    changed = policy_changes(one, parse_policy(new, "t"))
+    assert [(change.name, change.keys) for change in changed] == [
+        ("office", ("none -> IPS",)),
+        ("appeal under mdr", ("none -> Write to the panel.",)),
+    ]
+
+
+def test_many_changes_that_are_alike_are_told_together() -> None:
+    names = ("one", "two", "three")
+    rules = [rule(name, "field: body", "review") for name in names]
+    owned = [rule(name, "field: body", "review", owner="IPS") for name in names]
+
+    changes = policy_changes(policy(*rules), policy(*owned, TWO.replace("two", "four")))
+
+    assert list(told_changes(changes)) == [
+        "rule four added", "3 rules changed in owner: one, three, two",
     ]  # fmt: skip

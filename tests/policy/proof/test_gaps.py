@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from redactor.policy import Policy
 from redactor.policy.proof.gaps import INSTRUCTIONS, OTHER_CONTROL, _cables, gap_findings, gaps_in
 from tests.policy.build import policy, rule
@@ -59,6 +61,32 @@ def test_words_close_no_gap() -> None:
     worded = rule("b", "status: declassified, text: {terms: harbour}", "review")
 
     assert ("C", "declassified") in cells(policy(CLASSIFIED, worded, OPEN))
+
+
+def test_a_release_of_what_is_still_classified_is_told_by_its_rule() -> None:
+    wide = rule("wide", "field: body", "release")
+
+    found = list(gap_findings(policy(wide, OPEN), DAY))
+
+    assert {one.fault.code for one in found} == {"opens-classified"}
+    assert 'the rule "wide" releases a paragraph marked C that is classified' in str(found[0])
+
+
+def test_a_release_that_a_stronger_rule_of_facts_overrides_opens_nothing() -> None:
+    wide = rule("wide", "field: body", "release")
+
+    assert gaps_in(policy(wide, CLASSIFIED), DAY) == ()
+
+
+def test_an_expired_release_leaves_a_gap() -> None:
+    ended = rule("c", "status: unclassified", "release", expires="2026-11-22")
+
+    assert cells(policy(CLASSIFIED, FREE, ended)) == {("U", "unclassified")}
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_ends_of_the_calendar_have_their_grid_too(day: date) -> None:
+    assert isinstance(gaps_in(policy(CLASSIFIED, FREE, OPEN), day), tuple)
 
 
 def test_gaps_are_told_by_level_and_status() -> None:

@@ -77,7 +77,7 @@ def test_a_hold_that_ends_counts_as_a_release() -> None:
     hold = rule("wait", "field: body", "hold")
 
     assert changes(policy(NOTHING, hold), policy(NOTHING)) == [
-        ("released", "the whole cable", ("on hold",), ("not on hold",), ())
+        ("released", "the whole cable", ("on hold",), ("not on hold",), ("wait",))
     ]
     assert changes(policy(NOTHING), policy(NOTHING, hold))[0][0] == "withheld"
 
@@ -125,3 +125,17 @@ def test_nothing_told_holds_the_text() -> None:
     told = repr(list(impact_on(DATED, "Z", left, right)))
 
     assert not any(word in told for word in ("harbour", "bridge", "end"))
+
+
+def test_a_hold_that_begins_counts_as_a_withholding() -> None:
+    stop = rule("stop", "text: {terms: harbour}", "hold")
+
+    assert changes(policy(OPEN), policy(OPEN, stop)) == [
+        ("withheld", "the whole cable", ("not on hold",), ("on hold",), ("stop",))
+    ]
+
+
+def test_a_rule_that_expires_releases_nothing_newly() -> None:
+    ended = SHUT + "  expires: 2026-11-22\n"
+
+    assert [change[0] for change in changes(policy(OPEN, SHUT), policy(OPEN, ended))] == ["changed"]

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from redactor.policy import Finding, Policy, find_policy, lint, load_policy, wants_a_change
+from redactor.policy.proof.legal import lawful
 from redactor.policy.proof.lint import unmatched
-from redactor.policy.proof.relations import related
+from redactor.policy.proof.notes import standing_notes
+from redactor.policy.proof.relations import _Seen, _together, related
 from redactor.policy.proof.words import asks_for_control, contained, worded
 from tests.policy.build import policy, rule
 
@@ -18,7 +20,7 @@ def told(found: list[Finding]) -> list[tuple[str, str]]:
 
 
 def between(*rules: str, lists: str = "") -> list[tuple[str, str]]:
-    return told(list(related(policy(*rules, lists=lists))))
+    return told(list(related(policy(*rules, lists=lists), DAY)))
 
 
 @pytest.mark.parametrize(
@@ -92,13 +94,68 @@ def test_a_release_and_a_withholding_of_the_same_portion() -> None:
             policy(
                 rule("open", "field: header", "release"),
                 rule("shut", "marking: {controls: {any: [FGI, JOINT]}}", "refer"),
-            )
+            ),
+            DAY,
         )
     )
 
     assert told(found) == [("overlap", "open")]
-    assert found[0].fault.message.endswith("for instance: field header, control JOINT")
+    assert found[0].fault.message.endswith('"shut" (for instance field header, control JOINT)')
     assert not wants_a_change(found)
+
+
+def test_a_release_that_several_rules_override_is_told_once() -> None:
+    shut = [
+        rule(name, f"marking: {{controls: {{any: {name.upper()}}}}}", "refer")
+        for name in ("a", "b")
+    ]
+
+    assert between(rule("open", "field: header", "release"), *shut) == [("overlap", "open")]
+
+
+def test_ten_thousand_rules_with_words_of_their_own_are_not_compared_with_each_other() -> None:
+    when = "status: classified, text: {{terms: word{}}}"
+    worded = [rule(f"r{number}", when.format(number), "review") for number in range(400)]
+    doubled = rule("again", when.format(7), "review")
+    strong = rule("strong", "status: classified", "redact", codes="{foia: b1}")
+
+    found = between(*worded, doubled)
+    assert found == [("duplicate-rule", "again")]
+    assert {code for code, _ in between(*worded, strong)} == {"never-wins"}
+    pairs = _together([_Seen.of(one, "review") for one in policy(*worded, strong).rules])
+    assert len(list(pairs)) == 400
+
+
+@pytest.mark.parametrize(
+    ("codes", "more", "found"),
+    [
+        ("{foia: [b1, 1.4(d)]}", {}, []),
+        ("{foia: b1}", {}, ["codes-refused"]),
+        ("{foia: [b1, 1.4(a), 25X5]}", {}, ["codes-refused", "codes-need-more"]),
+        ("{foia: b6}", {}, ["codes-need-more"]),
+        ("{foia: b6}", {"harm": "It hurts."}, []),
+        ("{foia: b3}", {}, ["codes-need-more"]),
+        ("{foia: [b1, 25X6]}", {"guide": "G"}, ["codes-need-more"]),
+        ("{foia: [b1, 25X6]}", {"guide": "G", "topic": "T"}, []),
+        ("{foia: [b1, from-cable]}", {}, []),
+    ],
+)
+def test_codes_that_the_law_does_not_take_as_they_stand(
+    codes: str, more: dict[str, str], found: list[str]
+) -> None:
+    under = policy(rule("r", "basis: foia", "redact", codes=codes, **more))
+
+    assert [one.fault.code for one in lawful(under)] == found
+    assert all(one.weight == "warning" for one in lawful(under))
+
+
+def test_a_kind_of_review_for_which_a_rule_gives_no_code() -> None:
+    (only,) = lawful(policy(rule("r", "field: body", "redact", codes="{foia: b9, mdr: 1.4(a)}")))
+
+    assert str(only) == (
+        'note: t:5:1: the rule "r" gives no code under automatic, systematic: '
+        "there it asks for review."
+    )
 
 
 def test_too_many_conditions_to_go_through_are_let_be() -> None:
@@ -145,6 +202,43 @@ def test_rules_that_match_nowhere_in_a_corpus() -> None:
     (only,) = unmatched(under, {"one"}, 1200)
 
     assert str(only) == 'note: t:11:1: the rule "two" matches nowhere in these 1,200 cables.'
+
+
+@pytest.mark.parametrize(
+    ("action", "after"),
+    [
+        ("release", "it releases nothing"),
+        ("redact", "it asks for review and gives no codes"),
+        ("review", "it goes on, so that nothing opens by itself"),
+        ("hold", "it goes on, so that nothing opens by itself"),
+    ],
+)
+def test_a_rule_that_expired_or_ends_soon(action: str, after: str) -> None:
+    codes = {"codes": "{foia: b9}"} if action == "redact" else {}
+    under = policy(rule("late", "field: body", action, expires="2026-11-23", **codes))
+
+    early, soon, last, over = (
+        [str(one) for one in standing_notes(under, date.fromisoformat(day))]
+        for day in ("2026-10-23", "2026-10-24", "2026-11-23", "2026-11-24")
+    )
+
+    assert early == []
+    assert soon == last == [f'note: t:5:1: the rule "late" ends on 2026-11-23; after that {after}.']
+    (told_over,) = over
+    assert told_over.startswith('warning: t:5:1: the rule "late" expired on 2026-11-23: ')
+    assert told_over.endswith(f"{after}; give it another day, or delete it.")
+
+
+def test_an_expired_rule_is_compared_by_what_it_does_now() -> None:
+    weak = rule("weak", "status: classified, marking: {level: S}", "review")
+    strong = rule(
+        "strong", "status: classified", "redact", codes="{foia: b1}", expires="2026-11-22"
+    )
+    gone = rule("gone", "status: unclassified", "release", expires="2026-11-22")
+    again = rule("again", "status: unclassified", "release")
+
+    assert between(weak, strong) == []
+    assert between(gone, again) == []
 
 
 SHIPPED: list[Policy] = [
