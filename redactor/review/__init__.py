@@ -7,14 +7,18 @@ folded from it, up to a ``CompletedReview``. Knows nothing of the files a releas
 from redactor.review.acts import Accepted
 from redactor.review.attest import FACT_NAMES, FactError, read_fact
 from redactor.review.bulk import Alike, alike, one_by_one, samples_of
-from redactor.review.casefile import CaseError, CaseFile, Place
+from redactor.review.casefile import CaseFile, Place
+from redactor.review.chain import START as FIRST_DIGEST
+from redactor.review.chain import link as event_digest
 from redactor.review.chain import record as event_record
 from redactor.review.check import JournalFault, faults_of
 from redactor.review.claims import CLAIM_LASTS
+from redactor.review.database import CaseError
+from redactor.review.desk import Act, Desk
 from redactor.review.docket import Docket, View, proposing_rule
-from redactor.review.entries import Notification, Response
+from redactor.review.equities import Notification, Response
 from redactor.review.events import Event
-from redactor.review.fold import Act, CableState, Desk, Released
+from redactor.review.fold import CableState, Released, fold_cable
 from redactor.review.legal import Ruling, lacks_segregability, past_25
 from redactor.review.model import (
     NO_RULE,
@@ -33,13 +37,15 @@ from redactor.review.roster import ROLES, Role, Roster
 from redactor.review.senior import Trigger, triggers, unapproved
 from redactor.review.session import Session
 from redactor.review.spec import SpecError, spans_for
-from redactor.review.standing import Flag, Note, Standing
+from redactor.review.standing import FAULTS, Check, Fault, Flag, Note, Standing
 from redactor.review.units import UNITS, Unit, unit_at
 from redactor.review.workflow import Board, Refused, Stage
 
 __all__ = [
     "CLAIM_LASTS",
     "FACT_NAMES",
+    "FAULTS",
+    "FIRST_DIGEST",
     "NO_RULE",
     "ROLES",
     "UNITS",
@@ -51,6 +57,7 @@ __all__ = [
     "CableState",
     "CaseError",
     "CaseFile",
+    "Check",
     "CompletedReview",
     "Decision",
     "Desk",
@@ -58,6 +65,7 @@ __all__ = [
     "Entry",
     "Event",
     "FactError",
+    "Fault",
     "Flag",
     "JournalFault",
     "Note",
@@ -83,8 +91,10 @@ __all__ = [
     "Verdict",
     "View",
     "alike",
+    "event_digest",
     "event_record",
     "faults_of",
+    "fold_cable",
     "lacks_segregability",
     "one_by_one",
     "past_25",

@@ -1,18 +1,18 @@
 """Acts: what a person asks for, checked against the rules and turned into events. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from redactor.policy import Proposal, Support
+from redactor.review.desk import Act, Desk
 from redactor.review.docket import View
-from redactor.review.events import Draft
-from redactor.review.fold import Act, Desk
+from redactor.review.events import Draft, pairs
 from redactor.review.legal import Ruling, forbidden
-from redactor.review.model import NO_RULE, Decision, Painted
-from redactor.review.paint import differing, paint, spans_of, within
+from redactor.review.model import NO_RULE, Painted
+from redactor.review.paint import differing, spans_of, within
 from redactor.review.workflow import Board, Refused, may_sign
-from redactor.text import Span, clip, intersect, merge, subtract
+from redactor.text import Span, clip, intersect, subtract
 
 
 def decide(board: Board, person: str, rulings: Sequence[Ruling]) -> tuple[Draft, ...]:
@@ -41,7 +41,7 @@ def _draft(view: View, ruling: Ruling) -> Draft:
     replaced = sorted({part.decision.seq for part in covered})
     support = {k: v for k, v in asdict(ruling.support).items() if v is not None and k != "harm"}
     body: dict[str, Any] = {
-        "spans": [[span.start, span.end] for span in merge(ruling.spans)],
+        "spans": pairs(ruling.spans),
         "verdict": ruling.verdict,
         "codes": list(ruling.codes),
         "rule": ruling.rule,
@@ -122,13 +122,14 @@ def sign(board: Board, person: str) -> tuple[Draft, ...]:
         "painting": [[part.span.start, part.span.end, part.decision.seq] for part in painting],
     }
     cable = board.docket.cable.sha256
-    signed = Draft("sign", cable, body)
+    settles = len(board.state.signings) >= board.workflow.reviews
+    official = settles and board.roster.holds(person, "senior", board.day)
+    signed = Draft("sign", cable, body, role="senior" if official else "")
     first = next(iter(board.state.signings), None)
     spans = differing(first.painting, painting) if first else ()
-    if not spans or len(board.state.signings) >= board.workflow.reviews:
+    if settles or not spans:
         return (signed,)
-    where = [[span.start, span.end] for span in spans]
-    return (signed, Draft("disagree", cable, {"spans": where}))
+    return (signed, Draft("disagree", cable, {"spans": pairs(spans)}))
 
 
 def undo(board: Board, person: str, reason: str | None = None) -> tuple[Draft, ...]:
@@ -141,10 +142,8 @@ def undo(board: Board, person: str, reason: str | None = None) -> tuple[Draft, .
     desk = _free_desk(board, person)
     if not desk.acts:
         raise Refused("there is nothing to undo")
-    act = desk.acts[-1]
-    kept = tuple(decision for each in desk.acts[:-1] for decision in each.decisions)
-    _ask_before_exposing(board, desk, kept, reason)
-    return (_step("undo", board, act, reason),)
+    _ask_before_exposing(board, desk.back(), reason)
+    return (_step("undo", board, desk.acts[-1], reason),)
 
 
 def redo(board: Board, person: str, reason: str | None = None) -> tuple[Draft, ...]:
@@ -156,9 +155,8 @@ def redo(board: Board, person: str, reason: str | None = None) -> tuple[Draft, .
     desk = _free_desk(board, person)
     if not desk.undone:
         raise Refused("there is nothing to redo")
-    act = desk.undone[-1]
-    _ask_before_exposing(board, desk, (*desk.decisions, *act.decisions), reason)
-    return (_step("redo", board, act, reason),)
+    _ask_before_exposing(board, desk.again(), reason)
+    return (_step("redo", board, desk.undone[-1], reason),)
 
 
 def _free_desk(board: Board, person: str) -> Desk:
@@ -168,13 +166,14 @@ def _free_desk(board: Board, person: str) -> Desk:
     return board.state.desk(person)
 
 
-def _ask_before_exposing(
-    board: Board, desk: Desk, after: Sequence[Decision], reason: str | None
-) -> None:
-    """Refuse, without a reason, a step that would release text now withheld."""
-    content = board.docket.content
-    withheld = spans_of(within(paint(desk.decisions), content), "redact", "refer")
-    opened = clip(withheld, spans_of(within(paint(after), content), "release"))
+def _ask_before_exposing(board: Board, after: Desk, reason: str | None) -> None:
+    """Refuse, without a reason, a step that would release text now withheld.
+
+    What lies beneath a desk counts too: where the review is not blind, that can be a release.
+    """
+    then = replace(board, state=board.state.at(after))
+    withheld = spans_of(board.view(after.person).painting, "redact", "refer")
+    opened = clip(withheld, spans_of(then.view(after.person).painting, "release"))
     if opened and not (reason or "").strip():
         raise Refused(
             f"this would release {board.lines(opened)}, which is withheld now; "
@@ -184,4 +183,6 @@ def _ask_before_exposing(
 
 def _step(kind: Literal["undo", "redo"], board: Board, act: Act, reason: str | None) -> Draft:
     remarks = {"reason": reason} if reason else {}
-    return Draft(kind, board.docket.cable.sha256, {"act": act.seq}, remarks)
+    spans = (span for made in act.decisions for span in made.spans)
+    body = {"act": act.seq, "spans": pairs(spans)}
+    return Draft(kind, board.docket.cable.sha256, body, remarks)

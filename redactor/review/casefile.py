@@ -1,30 +1,21 @@
 """The case file: one SQLite file with the cables' bytes, the policies and the journal.
 
-Write-ahead log and ``synchronous=FULL``: when ``append`` returns, its events are on disk. The
-tables refuse UPDATE and DELETE, so history can only grow.
+When ``append`` returns, its events are on disk. The tables refuse UPDATE and DELETE, so history
+can only grow.
 """
 
-import hashlib
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
-from redactor.review import rows, schema
+from redactor.review import rows
 from redactor.review.chain import START, commit, link, record
+from redactor.review.database import CaseError
 from redactor.review.events import Draft, Event
-
-WAIT_SECONDS = 10.0
-"""How long to wait for another process that is writing."""
-
-
-class CaseError(Exception):
-    """The case file can't be used. The message names the file and says what to do."""
+from redactor.review.kept import Kept
 
 
 class MovedError(Exception):
@@ -58,6 +49,8 @@ class Raw(NamedTuple):
     kept: tuple[tuple[str, str, object], ...]
     """Cables and policies: kind, hash, bytes."""
     secret: bytes
+    sound: bool
+    """The journal's table and its indexes hold the same events."""
 
 
 _KEPT = {
@@ -66,47 +59,12 @@ _KEPT = {
 }
 
 
-class CaseFile:
+class CaseFile(Kept):
     """An open case file.
 
     Raises:
         CaseError: from every method, when the file is locked, read-only, full or damaged.
     """
-
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        """Open ``path``; with ``create``, make it when it isn't there."""
-        self.path = path
-        if path.exists() and not path.is_file():
-            raise CaseError(f"{path}: not a file; name a *.case file, or a new name to make one")
-        if not path.exists() and not create:
-            raise CaseError(
-                f"{path}: there is no such case file; make one with: redactor case import"
-            )
-        with self._plainly():
-            self._db = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
-            try:
-                fault = schema.prepare(self._db)
-            except sqlite3.Error:
-                self._db.close()
-                raise
-        if fault:
-            self._db.close()
-            raise CaseError(f"{path}: {fault}")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file; nothing is pending, ever."""
-        self._db.close()
 
     def append(
         self, author: Author, drafts: Sequence[Draft], at: datetime, *, after: int
@@ -122,14 +80,14 @@ class CaseFile:
         Raises:
             MovedError: when the journal has grown beyond ``after``; nothing is written.
         """
-        with self._plainly(), self._writing():
+        with self.turn():
             last, digest = self._head()
             if last != after:
                 raise MovedError
             events = tuple(
                 Event(
                     after + i, after + 1, at, author.person, d.cable, d.kind, d.body, d.remarks,
-                    author.role, author.policy,
+                    d.role or author.role, author.policy,
                 )
                 for i, d in enumerate(drafts, 1)
             )  # fmt: skip
@@ -170,11 +128,37 @@ class CaseFile:
     def events(self, after: int = 0) -> tuple[Event, ...]:
         """Give the events numbered above ``after``, oldest first."""
         with self._plainly():
-            found = rows.select(self._db, after)
+            return self._read(*rows.select(self._db, after))
+
+    def events_on(self, sha256: str, until: int) -> tuple[Event, ...]:
+        """Give the events on one cable up to the one numbered ``until``, oldest first."""
+        with self._plainly():
+            return self._read(*rows.select_on(self._db, sha256, until))
+
+    def events_of_case(self) -> tuple[tuple[Event, ...], int]:
+        """Give what concerns the whole case, without words, and the number of the last event."""
+        with self._plainly():
+            last, _ = self._head()
+            found = rows.select_of_case(self._db)
+        return self._read((row for row in found if row[0] <= last), ()), last
+
+    def cables_of(self, act: int) -> tuple[str, ...]:
+        """Give the cables on which an act was done, each once."""
+        with self._plainly():
+            return tuple(dict.fromkeys(rows.cables_of(self._db, act)))
+
+    def _read(
+        self, events: Iterable[rows.EventRow], remarks: Iterable[rows.RemarkRow]
+    ) -> tuple[Event, ...]:
         try:
-            return rows.read_events(*found)
+            return rows.read_events(events, remarks)
         except (ValueError, TypeError) as fault:
             raise self.damaged() from fault
+
+    def chain(self) -> dict[int, str]:
+        """Give the digest of each event, hex, by its number."""
+        with self._plainly():
+            return dict(self._db.execute("SELECT seq, digest FROM chain"))
 
     def raw(self) -> Raw:
         """Give the journal as it lies in the file, read or not, for a check."""
@@ -186,7 +170,19 @@ class CaseFile:
                 for table in ("cable", "policy")
                 for name, data in self._db.execute(_KEPT[table])
             )
-        return Raw(tuple(events), tuple(remarks), tuple(chain), kept, self.secret)
+        return Raw(tuple(events), tuple(remarks), tuple(chain), kept, self.secret, self.is_sound())
+
+    def digests(self, after: int = 0) -> Iterator[str]:
+        """Give the chain above event ``after``, oldest first: a digest for each event, hex."""
+        wanted = "SELECT digest FROM chain WHERE seq > ? ORDER BY seq"
+        with self._plainly():
+            for (digest,) in self._db.execute(wanted, (after,)):
+                yield digest
+
+    def is_sound(self) -> bool:
+        """Tell whether the journal's table and its indexes hold the same events."""
+        with self._plainly():
+            return bool(self._db.execute("PRAGMA integrity_check(events)").fetchone() == ("ok",))
 
     def copy(self, path: Path) -> None:
         """Write a copy of the whole case, as of now, also while others have it open."""
@@ -196,28 +192,16 @@ class CaseFile:
             raise CaseError(f"{path}: it exists; name a new file") from fault
         except OSError as fault:
             raise CaseError(f"{path}: no file can be made there; check the folder") from fault
-        with self._plainly():
-            self._db.execute("VACUUM INTO ?", (str(path),))
+        try:
+            with self._plainly():
+                self._db.execute("VACUUM INTO ?", (str(path),))
+        except CaseError:
+            path.unlink()
+            raise
 
     def damaged(self) -> CaseError:
         """Give the error for a journal that can't be true."""
         return CaseError(f"{self.path}: the journal is damaged; restore it from a copy")
-
-    def keep_cable(self, sha256: str, data: bytes) -> None:
-        """Keep a cable's bytes; the same bytes twice are kept once."""
-        self._keep("INSERT OR IGNORE INTO cables (sha256, data) VALUES (?,?)", sha256, data)
-
-    def keep_policy(self, sha256: str, data: bytes) -> None:
-        """Keep a policy file's bytes for ever."""
-        self._keep("INSERT OR IGNORE INTO policies (sha256, data) VALUES (?,?)", sha256, data)
-
-    def cable(self, sha256: str) -> bytes:
-        """Give a cable's bytes."""
-        return self._fetch("SELECT data FROM cables WHERE sha256 = ?", sha256)
-
-    def policy(self, sha256: str) -> bytes:
-        """Give a policy's bytes."""
-        return self._fetch("SELECT data FROM policies WHERE sha256 = ?", sha256)
 
     def place(self, person: str) -> Place | None:
         """Tell where this reviewer was."""
@@ -229,7 +213,7 @@ class CaseFile:
 
     def remember(self, person: str, place: Place) -> None:
         """Note where this reviewer is. A convenience, not an event."""
-        with self._plainly(), self._writing():
+        with self.turn():
             self._set_place(person, place)
 
     def _set_place(self, person: str, place: Place) -> None:
@@ -238,39 +222,3 @@ class CaseFile:
             "DO UPDATE SET cable = excluded.cable, offset = excluded.offset",
             (person, place.cable, place.offset),
         )
-
-    def _keep(self, statement: str, sha256: str, data: bytes) -> None:
-        with self._plainly(), self._writing():
-            self._db.execute(statement, (sha256, data))
-
-    def _fetch(self, statement: str, sha256: str) -> bytes:
-        with self._plainly():
-            row = self._db.execute(statement, (sha256,)).fetchone()
-        if row is None:
-            raise CaseError(f"{self.path}: nothing with hash {sha256[:12]} is kept in this case")
-        kept = row[0] if isinstance(row[0], bytes) else b""
-        if hashlib.sha256(kept).hexdigest() != sha256:
-            raise CaseError(
-                f"{self.path}: what is kept under hash {sha256[:12]} was changed from outside; "
-                "restore the case file from a copy"
-            )
-        return kept
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
-
-    @contextmanager
-    def _plainly(self) -> Iterator[None]:
-        """Turn the database's errors into one clear sentence each."""
-        try:
-            yield
-        except sqlite3.Error as fault:
-            raise CaseError(f"{self.path}: {schema.explain(fault)}") from fault

@@ -25,7 +25,7 @@ def faults_of(raw: Raw, head: tuple[int, str] | None = None) -> tuple[JournalFau
         head: number and digest of an event, noted earlier and kept elsewhere. Who can write the
             file can make a new chain; only a head that lies elsewhere tells.
     """
-    return (*_events(raw), *_tail(raw), *_kept(raw), *_head(raw, head))
+    return (*_events(raw), *_tail(raw), *_kept(raw), *_file(raw), *_head(raw, head))
 
 
 def _events(raw: Raw) -> Iterator[JournalFault]:
@@ -75,6 +75,11 @@ def _kept(raw: Raw) -> Iterator[JournalFault]:
         content = data if isinstance(data, bytes) else b""
         if hashlib.sha256(content).hexdigest() != name:
             yield JournalFault(None, f"the {kind} kept under {name[:12]} was changed")
+
+
+def _file(raw: Raw) -> Iterator[JournalFault]:
+    if not raw.sound:
+        yield JournalFault(None, "an index misses events of the journal; restore a copy")
 
 
 def _head(raw: Raw, head: tuple[int, str] | None) -> Iterator[JournalFault]:

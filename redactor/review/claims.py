@@ -6,7 +6,6 @@ is stale. A fresh claim of somebody else is taken over only with a note.
 
 from datetime import datetime, timedelta
 
-from redactor.review.entries import need
 from redactor.review.events import Draft
 from redactor.review.fold import CableState, Claim
 from redactor.review.workflow import Board, Refused
@@ -32,9 +31,13 @@ def check_free(state: CableState, person: str, now: datetime) -> None:
     held = claimed_by_another(state, person, now)
     if held:
         raise Refused(
-            f"{held.person} is at work on this cable, last at {held.at:%H:%M} UTC; wait until "
-            f"{held.person} signs, or take the cable over with a note (--claim --note)"
+            f"{_at_work(held)}; wait until {held.person} signs, or take the cable over with a note "
+            "(--claim --note)"
         )
+
+
+def _at_work(held: Claim) -> str:
+    return f"{held.person} is at work on this cable, last at {held.at:%H:%M} UTC"
 
 
 def claim(board: Board, person: str, now: datetime, note: str | None) -> tuple[Draft, ...]:
@@ -45,9 +48,10 @@ def claim(board: Board, person: str, now: datetime, note: str | None) -> tuple[D
     """
     old = board.state.claim
     body = {"replaces": old.person} if old and old.person != person else {}
+    held = claimed_by_another(board.state, person, now)
+    if held and not (note or "").strip():
+        raise Refused(f"{_at_work(held)}; to take it over, say why in a note (--note)")
     remarks = {"note": note} if note else {}
-    if claimed_by_another(board.state, person, now):
-        remarks = {"note": need(note, "taking over a cable")["reason"]}
     return (Draft("claim", board.docket.cable.sha256, body, remarks),)
 
 

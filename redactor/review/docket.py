@@ -10,9 +10,10 @@ from itertools import pairwise
 from redactor.cable import Cable
 from redactor.declass import DatedCable
 from redactor.policy import Proposal, Proposals, restricted_spans
-from redactor.review.fold import Desk
+from redactor.review.desk import Desk
+from redactor.review.likeness import Elsewhere
 from redactor.review.model import NO_RULE, Painted, Verdict
-from redactor.review.paint import overlay, paint, unpainted, within
+from redactor.review.paint import overlay, unpainted, within
 from redactor.review.standing import NOTHING_STANDS, Standing
 from redactor.text import Span
 
@@ -29,6 +30,10 @@ class Docket:
     """The day of the request, where it is known."""
     cuts: frozenset[int] = frozenset()
     """Code points at which people divide an item."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Sentences of which releases of other cables made something known."""
+    proposed_hold: str | None = None
+    """Why the policy holds the cable, also where somebody lifted that hold."""
 
     @property
     def cable(self) -> Cable:
@@ -66,7 +71,7 @@ class View:
     @cached_property
     def painting(self) -> tuple[Painted, ...]:
         """Where each decision counts, content only."""
-        own = within(paint(self.desk.decisions), self.docket.content)
+        own = within(self.desk.painting, self.docket.content)
         return overlay(self.base, own)
 
     @cached_property

@@ -5,18 +5,20 @@ kept beside the journal as remarks, marked classified, and never in an event's b
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
 import rfc8785
 
+from redactor.text import Span, merge
+
 EventKind = Literal[
-    "open", "policy", "import", "roster",
+    "open", "policy", "import", "roster", "propose",
     "decide", "undo", "redo", "sign", "disagree", "approve", "release", "reopen",
     "note", "flag", "unflag", "split", "merge", "attest", "hold", "lift", "notify", "answer",
-    "claim", "unclaim", "check", "export",
+    "claim", "unclaim", "check", "export", "key",
 ]  # fmt: skip
 
 Body = Mapping[str, Any]
@@ -31,6 +33,8 @@ class Draft:
     """SHA-256 of the cable it is about, hex."""
     body: Body
     remarks: Mapping[str, str] = field(default_factory=dict)
+    role: str = ""
+    """The role without which it could not be done; empty when it needs none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,16 @@ class Event:
     """In which role of the roster the person acted; empty before there were roles."""
     policy: str | None = None
     """SHA-256 of the policy in force, hex."""
+
+
+def pairs(spans: Iterable[Span]) -> list[list[int]]:
+    """Give places as a body keeps them: start and end in code points, joined where they meet."""
+    return [[span.start, span.end] for span in merge(spans)]
+
+
+def spans_in(body: Body) -> tuple[Span, ...]:
+    """Give the places that a body names."""
+    return tuple(Span(start, end) for start, end in body.get("spans", ()))
 
 
 def encode(body: Body) -> str:

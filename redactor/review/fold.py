@@ -1,7 +1,6 @@
 """The fold: from the journal's events to the state. Pure, so a replay always gives the same.
 
-Undo and redo are events too. Each person has one line of acts for each cable; an act is what
-one key press or command did, however many events it wrote.
+Undo and redo are events too. Each person has a desk for each cable, with one line of acts.
 """
 
 from collections.abc import Iterable
@@ -12,53 +11,13 @@ from itertools import chain
 from typing import Literal, cast
 
 from redactor.policy import Support
-from redactor.review.events import Event
+from redactor.review.desk import Desk, Signing
+from redactor.review.events import Event, spans_in
 from redactor.review.model import Decision, Painted, Signature, Verdict
-from redactor.review.standing import NOTHING_STANDS, Standing, spans_in, step
+from redactor.review.standing import NOTHING_STANDS, Standing, step
 from redactor.text import Span, merge
 
 _STAGES: tuple[Literal["first", "second", "settling"], ...] = ("first", "second", "settling")
-
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """What one person signed: exactly this painting, whatever anybody does later."""
-
-    event: Event
-    painting: tuple[Painted, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What one key press or command did: one step of undo."""
-
-    seq: int
-    """Number of its first event."""
-    decisions: tuple[Decision, ...] = ()
-    signed: Signing | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """One person's work on one cable."""
-
-    person: str
-    acts: tuple[Act, ...] = ()
-    """Acts that stand, oldest first."""
-    undone: tuple[Act, ...] = ()
-    """Acts taken back, the latest last: what redo brings again."""
-    settled: tuple[Decision, ...] = ()
-    """From before the cable was opened again: they stand, and no undo reaches them."""
-
-    @property
-    def decisions(self) -> tuple[Decision, ...]:
-        """Those that stand, oldest first."""
-        return (*self.settled, *(made for act in self.acts for made in act.decisions))
-
-    @property
-    def signed(self) -> Signing | None:
-        """The standing signature."""
-        return next((act.signed for act in reversed(self.acts) if act.signed), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +52,19 @@ class CableState:
     """From before."""
     shown: tuple[Span, ...] = ()
     """What the earlier releases show: known to the public."""
+    reopened: int = 0
+    """Number of the event that last opened the review again."""
     standing: Standing = NOTHING_STANDS
     claim: Claim | None = None
 
     def desk(self, person: str) -> Desk:
         """Give this person's desk, an empty one at first."""
         return next((desk for desk in self.desks if desk.person == person), Desk(person))
+
+    def at(self, desk: Desk) -> "CableState":
+        """Give the state with this desk in the place of its person's own."""
+        others = (other for other in self.desks if other.person != desk.person)
+        return replace(self, desks=(*others, desk))
 
     @property
     def signings(self) -> tuple[Signing, ...]:
@@ -127,16 +93,13 @@ def _step(state: CableState, event: Event) -> CableState:
         made = Released(event.body["number"], event.body["sha256"], shown)
         return replace(state, releases=(*state.releases, made))
     if event.kind == "reopen":
-        return _reopen(state)
+        return _reopen(state, event.seq)
     if event.kind in ("claim", "unclaim"):
         held = event.kind == "claim"
         return replace(state, claim=Claim(event.person, event.at) if held else None)
     if event.kind not in ("decide", "sign", "undo", "redo"):
         return replace(state, standing=step(state.standing, event))
-    desk = state.desk(event.person)
-    desk = _sign(state, desk, event) if event.kind == "sign" else _at_desk(desk, event)
-    others = tuple(other for other in state.desks if other.person != event.person)
-    return replace(state, desks=(*others, desk), claim=_claim(state.claim, event))
+    return replace(state.at(_at_desk(state, event)), claim=_claim(state.claim, event))
 
 
 def _claim(claim: Claim | None, event: Event) -> Claim | None:
@@ -146,13 +109,14 @@ def _claim(claim: Claim | None, event: Event) -> Claim | None:
     return None if claim and claim.person == event.person else claim
 
 
-def _reopen(state: CableState) -> CableState:
+def _reopen(state: CableState, seq: int) -> CableState:
     """Void the signatures; keep all decisions, as a settled ground for new ones."""
     shown = (_shown(state, release) for release in state.releases)
     return replace(
         state,
-        desks=tuple(Desk(desk.person, settled=desk.decisions) for desk in state.desks),
+        desks=tuple(desk.reopened() for desk in state.desks),
         releases=(),
+        reopened=seq,
         earlier=(*state.earlier, *state.releases),
         shown=merge(chain(state.shown, chain.from_iterable(shown))),
     )
@@ -166,25 +130,25 @@ def _shown(state: CableState, release: Released) -> tuple[Span, ...]:
     return tuple(part.span for part in parts if part.decision.verdict == "release")
 
 
-def _at_desk(desk: Desk, event: Event) -> Desk:
-    if event.kind == "undo":
-        return replace(desk, acts=desk.acts[:-1], undone=(*desk.undone, desk.acts[-1]))
-    if event.kind == "redo":
-        return replace(desk, acts=(*desk.acts, desk.undone[-1]), undone=desk.undone[:-1])
-    acts, act = desk.acts, Act(event.act)
-    if acts and acts[-1].seq == event.act:
-        acts, act = acts[:-1], acts[-1]
-    act = replace(act, decisions=(*act.decisions, _decision(event)))
-    return replace(desk, acts=(*acts, act), undone=())
+def _at_desk(state: CableState, event: Event) -> Desk:
+    desk = state.desk(event.person)
+    match event.kind:
+        case "undo":
+            return desk.back()
+        case "redo":
+            return desk.again()
+        case "sign":
+            return desk.signing(event.act, _signing(state, event))
+        case _:
+            return desk.deciding(event.act, _decision(event))
 
 
-def _sign(state: CableState, desk: Desk, event: Event) -> Desk:
+def _signing(state: CableState, event: Event) -> Signing:
     known = {decision.seq: decision for each in state.desks for decision in each.decisions}
     painting = tuple(
         Painted(Span(start, end), known[seq]) for start, end, seq in event.body["painting"]
     )
-    act = Act(event.act, signed=Signing(event, painting))
-    return replace(desk, acts=(*desk.acts, act), undone=())
+    return Signing(event, painting)
 
 
 def _decision(event: Event) -> Decision:
@@ -197,7 +161,7 @@ def _decision(event: Event) -> Decision:
         group=event.act,
         at=event.at,
         person=event.person,
-        spans=tuple(Span(start, end) for start, end in body["spans"]),
+        spans=spans_in(body),
         verdict=cast("Verdict", body["verdict"]),
         codes=tuple(body["codes"]),
         rule=body["rule"],

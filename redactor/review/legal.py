@@ -92,7 +92,7 @@ def lacks_segregability(docket: Docket, painting: Sequence[Painted]) -> tuple[Sp
     return tuple(
         part.span
         for part in docket.cable.paragraphs
-        if not _words_outside(bare, clip((part.span,), docket.content), docket.cable.text)
+        if not words_outside(bare, clip((part.span,), docket.content), docket.cable.text)
         and len(sentences(docket.cable.text, part.span)) > 1
     )
 
@@ -101,6 +101,6 @@ def _is_bare(decision: Decision) -> bool:
     return decision.verdict == "redact" and decision.rule == NO_RULE and not decision.segregable
 
 
-def _words_outside(spans: Sequence[Span], content: Sequence[Span], text: str) -> bool:
+def words_outside(spans: Sequence[Span], content: Sequence[Span], text: str) -> bool:
     """Tell whether any words of the content lie outside the spans."""
     return any(span.cut(text).strip() for span in subtract(content, spans))

@@ -1,30 +1,21 @@
-"""An open case, read: its terms, its cables, and each with all people's work on it.
+"""An open case, as one person sees it: each cable with all people's work, and how to act on it.
 
-The edge where the case file is read. ``Session`` adds what one person does.
+``Recording`` and ``Session`` add what a person does.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import UTC, datetime
 
-from redactor.cable import Cable, read
-from redactor.declass import Facts, date_cable
-from redactor.policy import Policy, parse_policy, propose
-from redactor.review.casefile import Author, CaseError, CaseFile, MovedError, Place
-from redactor.review.docket import Docket, View
-from redactor.review.events import Draft
-from redactor.review.fold import CableState
-from redactor.review.holds import hold_now
+from redactor.review.blind import is_blind, is_hidden
+from redactor.review.casefile import Author, CaseFile, MovedError, Place
+from redactor.review.docket import View
+from redactor.review.dockets import Dockets
+from redactor.review.events import Draft, Event
 from redactor.review.people import same_person
-from redactor.review.registry import Entry, Registry, Terms
-from redactor.review.roster import Roster
 from redactor.review.workflow import Board
 
 Now = Callable[[], datetime]
-
-DOCKETS_KEPT = 64
-"""Dockets are quick to make again; this many stay in memory."""
 
 
 def utc_now() -> datetime:
@@ -32,7 +23,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class OpenCase:
+class OpenCase(Dockets):
     """A case as one person sees it.
 
     Raises:
@@ -40,135 +31,11 @@ class OpenCase:
     """
 
     def __init__(self, case: CaseFile, person: str, now: Now = utc_now) -> None:
-        self.case = case
+        super().__init__(case)
         self.person = same_person(person)
         self._now = now
-        self._registry = Registry()
-        self._policies = lru_cache(maxsize=8)(self._read_policy)
-        self._docket = lru_cache(DOCKETS_KEPT)(self._read_docket)
-        self.refresh()
 
-    def refresh(self) -> None:
-        """Take in what others have written since."""
-        try:
-            self._registry.take(self.case.events(after=self._registry.seen))
-        except (KeyError, IndexError, TypeError, ValueError) as fault:
-            raise self.case.damaged() from fault
-
-    def _act(self, make: Callable[[], Sequence[Draft]]) -> None:
-        """Decide on the newest state and write durably; again if someone wrote in between."""
-        while True:
-            self.refresh()
-            drafts = make()
-            if not drafts:
-                return
-            at = self._now()
-            role = next(self._registry.roster.roles(self.person, at.date()), "reviewer")
-            author = Author(self.person, role, self._registry.policy)
-            try:
-                events = self.case.append(author, drafts, at, after=self._registry.seen)
-            except MovedError:
-                continue
-            self._registry.take(events)
-            return
-
-    # What the case is about
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the case has its terms and its policy."""
-        return self._registry.terms is not None and self._registry.policy is not None
-
-    @property
-    def terms(self) -> Terms:
-        """The terms of the case."""
-        if self._registry.terms is None:
-            raise CaseError(f"{self.case.path}: the case has no terms yet; import a cable first")
-        return self._registry.terms
-
-    @property
-    def policy(self) -> Policy:
-        """The policy in force in this case."""
-        if self._registry.policy is None:
-            raise CaseError(f"{self.case.path}: the case has no policy yet; import a cable first")
-        return self._policies(self._registry.policy)
-
-    def policy_for(self, sha256: str) -> Policy:
-        """Give the policy of one cable: of its release if it is released, else the one in force."""
-        return self._policies(self._policy_hash_for(sha256))
-
-    def _policy_hash_for(self, sha256: str) -> str:
-        return self._registry.released_under.get(sha256) or self.policy.ref.sha256
-
-    def _read_policy(self, sha256: str) -> Policy:
-        return parse_policy(self.case.policy(sha256), f"{self.case.path}:policy")
-
-    @property
-    def roster(self) -> Roster:
-        """Who holds which role."""
-        return self._registry.roster
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The cables, in the order of import."""
-        return tuple(self._registry.entries.values())
-
-    def entry(self, sha256: str) -> Entry:
-        """Give one cable of the case."""
-        return self._registry.entries[sha256]
-
-    def by_seq(self, seq: int) -> Entry:
-        """Give the cable that an event imported."""
-        return next(entry for entry in self.entries if entry.seq == seq)
-
-    # One cable
-
-    def docket(self, sha256: str) -> Docket:
-        """Give a cable with its clock and its proposals."""
-        standing = self.state(sha256).standing
-        return self._docket(
-            sha256, self._policy_hash_for(sha256), standing.facts, standing.held_by,
-            standing.lifted, standing.cuts,
-        )  # fmt: skip
-
-    def _read_docket(
-        self,
-        sha256: str,
-        policy: str,
-        facts: Facts,
-        held_by: str | None,
-        lifted: str | None,
-        cuts: frozenset[int],
-    ) -> Docket:
-        name = self._registry.entries[sha256].name
-        cable = read(self.case.cable(sha256))
-        docket = self._docket_on(self.terms.as_of, cable, name, self._policies(policy), facts)
-        hold = hold_now(docket.proposals.hold, held_by, lifted)
-        return replace(docket, proposals=replace(docket.proposals, hold=hold), cuts=cuts)
-
-    def _docket_on(
-        self, day: date, cable: Cable, name: str, policy: Policy, facts: Facts
-    ) -> Docket:
-        terms = self.terms
-        dated = date_cable(cable, day, facts)
-        proposals = propose(dated, policy, terms.basis, requested=terms.requested)
-        return Docket(name, dated, proposals, terms.requested)
-
-    def _proposed_hold(self, sha256: str) -> str | None:
-        """Say why the policy holds a cable, whatever was lifted."""
-        docket = self.docket(sha256)
-        terms, policy = self.terms, self.policy_for(sha256)
-        return propose(docket.dated, policy, terms.basis, requested=terms.requested).hold
-
-    def what_if(self, docket: Docket, day: date) -> Docket:
-        """Give a docket as it would be if the case read the clock on another day.
-
-        Nothing is kept or recorded of it, and the case file is not touched.
-        """
-        cable = docket.cable
-        return self._docket_on(
-            day, cable, docket.name, self.policy_for(cable.sha256), docket.dated.attested
-        )
+    # Looking
 
     def board(self, sha256: str) -> Board:
         """Give a cable with all people's work on it."""
@@ -180,13 +47,64 @@ class OpenCase:
             self._now().date(),
         )
 
-    def state(self, sha256: str) -> CableState:
-        """Give the state folded from the journal."""
-        return self._registry.states.get(sha256, CableState())
+    def board_at(self, sha256: str, seq: int) -> Board:
+        """Give a cable with all people's work on it up to an event, as it is proposed now."""
+        return replace(self.board(sha256), state=self._fold(sha256, seq))
+
+    def keeps_apart(self, event: Event) -> bool:
+        """Tell whether an event is another person's, on a cable whose review is still blind."""
+        if event.cable is None:
+            return False
+        state, workflow = self.state(event.cable), self.policy_for(event.cable).workflow
+        return is_blind(workflow, state) and is_hidden(event, state, self.person)
+
+    def shows(self, event: Event) -> bool:
+        """Tell whether this person may know of an event."""
+        return not self.keeps_apart(event) or self.roster.holds(
+            self.person, "auditor", self._now().date()
+        )
 
     def view(self, sha256: str) -> View:
         """Give what this person sees of a cable."""
         return self.board(sha256).view(self.person)
+
+    # Acting
+
+    def _on(self, sha256: str, make: Callable[[Board], Sequence[Draft]]) -> None:
+        """Act on one cable: decide on its newest state and write durably."""
+        self.docket(sha256)  # read before the turn: nobody has to wait for that
+        self._act(lambda: make(self.board(sha256)))
+
+    def _act(self, make: Callable[[], Sequence[Draft]], *, slow: bool = False) -> None:
+        """Act on the newest state, and write durably, while nobody else writes.
+
+        Args:
+            make: gives what to write; it may be asked again.
+            slow: it takes long. Then it is asked once before, so that the others need not wait;
+                what it gave counts if nobody wrote meanwhile.
+        """
+        events = self._tried(make) if slow else None
+        if events is None:
+            with self.case.turn():
+                events = self._write(make)
+        self._registry.take(events)
+
+    def _tried(self, make: Callable[[], Sequence[Draft]]) -> tuple[Event, ...] | None:
+        """Write without keeping the others from it meanwhile; nothing when one of them did."""
+        try:
+            return self._write(make)
+        except MovedError:
+            return None
+
+    def _write(self, make: Callable[[], Sequence[Draft]]) -> tuple[Event, ...]:
+        self.refresh()
+        drafts = make()
+        if not drafts:
+            return ()
+        at = self._now()
+        role = next(self._registry.roster.roles(self.person, at.date()), "reviewer")
+        author = Author(self.person, role, self._registry.policy)
+        return self.case.append(author, drafts, at, after=self._registry.seen)
 
     # Resuming
 

@@ -1,5 +1,6 @@
 """Painting: which decision counts where. A later decision covers an earlier one."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -51,12 +52,27 @@ def within(painting: Sequence[Painted], windows: Sequence[Span]) -> tuple[Painte
     ``windows`` are sorted and disjoint.
     """
     inside: list[Painted] = []
-    i = 0
-    for part in clip([stretch.span for stretch in painting], windows):
-        while not painting[i].span.holds(part):
-            i += 1
-        inside.append(Painted(part, painting[i].decision))
+    first = 0
+    for window in windows:
+        first = bisect_right(painting, window.start, lo=first, key=_end)
+        behind = bisect_left(painting, window.end, lo=first, key=_start)
+        inside += (_cut(painting[i], window) for i in range(first, behind))
     return tuple(inside)
+
+
+def _start(part: Painted) -> int:
+    return part.span.start
+
+
+def _end(part: Painted) -> int:
+    return part.span.end
+
+
+def _cut(part: Painted, window: Span) -> Painted:
+    if window.holds(part.span):
+        return part
+    start, end = max(part.span.start, window.start), min(part.span.end, window.end)
+    return Painted(Span(start, end), part.decision)
 
 
 def unpainted(painting: Sequence[Painted], content: Sequence[Span], text: str) -> tuple[Span, ...]:

@@ -4,18 +4,19 @@ Each method returns only when its event is durable, and raises ``Refused`` when 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from redactor.policy import Policy
-from redactor.review import entries
+from redactor.review import entries, equities, officials
 from redactor.review.claims import claim, unclaim
-from redactor.review.entries import need
+from redactor.review.entry import need
 from redactor.review.events import Draft
 from redactor.review.opencase import OpenCase
 from redactor.review.people import same_person
 from redactor.review.roster import Role
+from redactor.review.standing import Fault
 from redactor.review.workflow import Refused
 from redactor.text import Span
 
@@ -35,67 +36,63 @@ class Recording(OpenCase):
 
     def note(self, sha256: str, text: str, spans: Sequence[Span] = ()) -> None:
         """Write a note on some places, or on the whole cable."""
-        self._act(lambda: entries.note(self.board(sha256), spans, text))
+        self._on(sha256, lambda board: entries.note(board, spans, text))
 
     def flag(self, sha256: str, kind: str, spans: Sequence[Span] = ()) -> None:
         """Set a flag on some places, or on the whole cable."""
-        self._act(lambda: entries.flag(self.board(sha256), kind, spans))
+        self._on(sha256, lambda board: entries.flag(board, kind, spans))
 
     def unflag(self, sha256: str, kind: str, reason: str | None) -> None:
         """Take down all flags of a kind."""
-        self._act(lambda: entries.unflag(self.board(sha256), kind, reason))
+        self._on(sha256, lambda board: entries.unflag(board, kind, reason))
 
     def attest(self, sha256: str, facts: Mapping[str, Any], reason: str | None) -> None:
         """Attest facts about the record, as ``read_fact`` gives them."""
-        self._act(lambda: entries.attest(self.board(sha256), facts, reason))
+        self._on(sha256, lambda board: entries.attest(board, facts, reason))
 
     def hold(self, sha256: str, reason: str | None) -> None:
         """Put a cable on hold."""
-        self._act(lambda: entries.hold(self.board(sha256), reason))
+        self._on(sha256, lambda board: entries.hold(board, reason))
 
     def lift(self, sha256: str, reason: str | None) -> None:
         """Lift a cable's hold, the policy's and that by hand."""
-        self._act(
-            lambda: entries.lift(
-                self.board(sha256), self.person, self._proposed_hold(sha256), reason
-            )
-        )
+        self._on(sha256, lambda board: entries.lift(board, self.person, reason))
 
-    def notify(self, sha256: str, said: entries.Notification) -> None:
+    def notify(self, sha256: str, said: equities.Notification) -> None:
         """Record that an agency was told of a referral."""
-        self._act(lambda: entries.notify(self.board(sha256), said))
+        self._on(sha256, lambda board: equities.notify(board, self.person, said))
 
-    def answer(self, sha256: str, said: entries.Response) -> None:
+    def answer(self, sha256: str, said: equities.Response) -> None:
         """Record an agency's answer to a referral."""
-        self._act(lambda: entries.answer(self.board(sha256), said))
+        self._on(sha256, lambda board: equities.answer(board, self.person, said))
 
     def reopen(self, sha256: str, reason: str | None) -> None:
         """Open a complete or released review again."""
-        self._act(lambda: entries.reopen(self.board(sha256), reason))
+        self._on(sha256, lambda board: officials.reopen(board, reason))
 
     def approve(self, sha256: str, reason: str | None) -> None:
         """Approve, as a senior official, all that waits for one."""
-        self._act(lambda: entries.approve(self.board(sha256), self.person, reason))
+        self._on(sha256, lambda board: officials.approve(board, self.person, reason))
 
-    def check(self, sha256: str, reason: str | None = None, *, right: bool) -> None:
-        """Record what quality control found in a finished review."""
-        self._act(lambda: entries.check(self.board(sha256), self.person, reason, right=right))
+    def check(self, sha256: str, fault: Fault | None = None, reason: str | None = None) -> None:
+        """Record what quality control found in a finished review; a fault opens it again."""
+        self._on(sha256, lambda board: officials.check(board, self.person, fault, reason))
 
     def split(self, sha256: str, cuts: Sequence[int]) -> None:
         """Divide items at these code points."""
-        self._act(lambda: entries.split(self.board(sha256), cuts))
+        self._on(sha256, lambda board: entries.split(board, cuts))
 
     def join(self, sha256: str, cuts: Sequence[int]) -> None:
         """Take divisions away."""
-        self._act(lambda: entries.join(self.board(sha256), cuts))
+        self._on(sha256, lambda board: entries.join(board, cuts))
 
     def claim(self, sha256: str, note: str | None = None) -> None:
         """Say that this person is at work on a cable; with a note, also where another is."""
-        self._act(lambda: claim(self.board(sha256), self.person, self._now(), note))
+        self._on(sha256, lambda board: claim(board, self.person, self._now(), note))
 
     def unclaim(self, sha256: str) -> None:
         """Say that this person is no longer at work on a cable."""
-        self._act(lambda: unclaim(self.board(sha256), self.person))
+        self._on(sha256, lambda board: unclaim(board, self.person))
 
     # The case
 
@@ -103,7 +100,7 @@ class Recording(OpenCase):
         """Put a person on the roster, or end a role: a later entry replaces an earlier one.
 
         Raises:
-            Refused: for oneself, by anyone but a senior official once there is one, or when the
+            Refused: for oneself, by anyone but a senior official while there is one, or when the
                 term ends before it begins.
         """
         self._act(lambda: self._appointment(said))
@@ -112,7 +109,9 @@ class Recording(OpenCase):
         person, roster = same_person(said.person), self.roster
         if person == self.person:
             raise Refused("nobody puts themselves on the roster; somebody else does it")
-        if roster.names("senior") and not roster.holds(self.person, "senior", self._now().date()):
+        day = self._now().date()
+        official = roster.holds(self.person, "senior", day)
+        if roster.fills("senior", day) and not official:
             raise Refused("the roster is kept by its senior officials; ask one of them")
         if said.until and said.until < said.start:
             raise Refused(f"the role ends on {said.until}, before it begins on {said.start}")
@@ -126,7 +125,7 @@ class Recording(OpenCase):
             "until": said.until.isoformat() if said.until else None,
             "replaces": replaced,
         }
-        return (Draft("roster", None, body),)
+        return (Draft("roster", None, body, role="senior" if official else ""),)
 
     def change_policy(self, policy: Policy, reason: str | None) -> None:
         """Review on under another policy. What is released stays under its own.
@@ -150,15 +149,19 @@ class Recording(OpenCase):
                 f"{', '.join(signed)}: signed under the policy of now and not released; release "
                 "them, or take the signatures back, before the policy changes"
             )
-        body = {
-            "name": policy.ref.name,
-            "version": policy.ref.version,
-            "sha256": policy.ref.sha256,
-            "replaces": self.policy.ref.sha256,
-        }
+        body = {**asdict(policy.ref), "replaces": self.policy.ref.sha256}
         return (Draft("policy", None, body, need(reason, "another policy")),)
 
     def exported(self, what: str, head: tuple[int, str]) -> None:
         """Record that something left the case file."""
         seq, digest = head
         self._act(lambda: (Draft("export", None, {"what": what, "seq": seq, "digest": digest}),))
+
+    def signs_with(self, key: str, note: str | None = None) -> None:
+        """Record the public key with which the case signs from now on.
+
+        Args:
+            key: the public key, as it is handed out.
+            note: in which the key before it names this one, if it does.
+        """
+        self._act(lambda: (Draft("key", None, {"key": key, "note": note}),))

@@ -1,6 +1,6 @@
 """The registry: the state of a whole case, folded event by event from its journal."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from redactor.policy import Basis
 from redactor.review.events import Event
 from redactor.review.fold import CableState, fold_cable
 from redactor.review.importing import CopyKind
+from redactor.review.likeness import Known, learn
 from redactor.review.roster import NO_ROSTER, enrol
 
 
@@ -47,9 +48,18 @@ class Entry:
 
 
 class Registry:
-    """What a journal says of its case. It only ever takes events in, in their order."""
+    """What a journal says of its case. It only ever takes events in, in their order.
 
-    def __init__(self) -> None:
+    The cables' own states are folded when they are first asked for: who opens a large case for
+    one cable need not wait for the others.
+    """
+
+    def __init__(self, fold: Callable[[str, int], CableState]) -> None:
+        """Start with nothing.
+
+        Args:
+            fold: gives the state of a cable up to an event, from the journal.
+        """
         self.seen = 0
         """Number of the last event taken in."""
         self.terms: Terms | None = None
@@ -57,28 +67,61 @@ class Registry:
         """SHA-256 of the policy in force, hex."""
         self.roster = NO_ROSTER
         self.entries: dict[str, Entry] = {}
-        self.states: dict[str, CableState] = {}
         self.released_under: dict[str, str] = {}
         """The policy under which a cable's standing release was made."""
+        self.releases = 0
+        """How many were ever made."""
+        self.known: dict[str, dict[str, Known]] = {}
+        """What releases made known of each sentence, by its print and the cable."""
+        self.unprinted: set[str] = set()
+        """Cables whose releases tell of no sentence: they were made before there were prints."""
         self.alike: dict[str, list[int]] = {}
         """``seq`` of the imports of each id, and of each commitment to a text."""
-        self.acts: dict[int, tuple[str, ...]] = {}
-        """The cables of each act of decisions: a bulk act spans more than one."""
+        self._fold = fold
+        self._states: dict[str, CableState] = {}
+
+    def begin(self, events: Iterable[Event], seen: int) -> None:
+        """Take in what concerns the whole case, of a journal up to the event ``seen``."""
+        for event in events:
+            self._take_on_case(event)
+        self.seen = seen
 
     def take(self, events: Iterable[Event]) -> None:
-        """Take in events, oldest first."""
+        """Take in all events that follow, oldest first."""
         for event in events:
             self.seen = event.seq
-            if event.kind == "open":
-                self.terms = _terms(event)
-            elif event.kind == "policy":
-                self.policy = event.body["sha256"]
-            elif event.kind == "roster":
-                self.roster = enrol(self.roster, event)
-            elif event.cable and event.kind == "import":
-                self._take_import(event.cable, event)
-            elif event.cable:
-                self._take_on_cable(event.cable, event)
+            self._take_on_case(event)
+            if event.cable in self._states:
+                self._states[event.cable] = fold_cable([event], self._states[event.cable])
+
+    def state(self, cable: str) -> CableState:
+        """Give the state of a cable."""
+        if cable not in self._states:
+            self._states[cable] = self._fold(cable, self.seen)
+        return self._states[cable]
+
+    def _take_on_case(self, event: Event) -> None:
+        if event.kind == "open":
+            self.terms = _terms(event)
+        elif event.kind == "policy":
+            self.policy = event.body["sha256"]
+        elif event.kind == "roster":
+            self.roster = enrol(self.roster, event)
+        elif event.cable and event.kind == "import":
+            self._take_import(event.cable, event)
+        elif event.cable and event.kind == "release" and self.policy:
+            self._take_release(event.cable, event, self.policy)
+        elif event.cable and event.kind == "reopen":
+            self.released_under.pop(event.cable, None)
+
+    def _take_release(self, cable: str, event: Event, policy: str) -> None:
+        self.released_under[cable] = policy
+        self.releases += 1
+        if "sentences" in event.body:
+            by = Known(shown=True, number=event.body["number"], seq=event.seq)
+            learn(self.known, cable, event.body["sentences"], by)
+        else:
+            self.unprinted.add(cable)
 
     def _take_import(self, cable: str, event: Event) -> None:
         if cable in self.entries:
@@ -87,15 +130,6 @@ class Registry:
         for name in (entry.id, entry.text):
             if name:
                 self.alike.setdefault(name, []).append(entry.seq)
-
-    def _take_on_cable(self, cable: str, event: Event) -> None:
-        self.states[cable] = fold_cable([event], self.states.get(cable))
-        if event.kind == "release" and self.policy:
-            self.released_under[cable] = self.policy
-        elif event.kind == "reopen":
-            self.released_under.pop(cable, None)
-        if event.kind == "decide" and cable not in self.acts.get(event.act, ()):
-            self.acts[event.act] = (*self.acts.get(event.act, ()), cable)
 
 
 def _entry(cable: str, event: Event) -> Entry:

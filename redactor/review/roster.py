@@ -11,8 +11,9 @@ from typing import Literal, cast, get_args
 
 from redactor.review.events import Event
 
-Role = Literal["reviewer", "senior", "authority", "quality"]
-"""``authority``: may declassify. ``quality``: checks samples of other people's work."""
+Role = Literal["reviewer", "senior", "authority", "quality", "auditor"]
+"""``authority``: may declassify. ``quality``: checks samples of other people's work. ``auditor``:
+reads all that anyone decides, and signs nothing."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -54,6 +55,10 @@ class Roster:
         """Tell whether the roster ever named somebody for a role."""
         return any(term.role == role for term in self.terms)
 
+    def fills(self, role: Role, day: date) -> bool:
+        """Tell whether anybody holds a role on a day."""
+        return any(term.role == role and term.holds_on(day) for term in self.terms)
+
     def roles(self, person: str, day: date) -> Iterator[Role]:
         """Give the roles that a person holds on a day."""
         return (role for role in ROLES if self.holds(person, role, day))
@@ -63,6 +68,10 @@ class Roster:
         return not self.names("reviewer") or bool(
             {"reviewer", "senior", "authority"} & set(self.roles(person, day))
         )
+
+    def was_auditor(self, person: str) -> bool:
+        """Tell whether a person was ever named an auditor: they may have read everything."""
+        return any(term.person == person and term.role == "auditor" for term in self.terms)
 
 
 NO_ROSTER = Roster()

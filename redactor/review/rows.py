@@ -1,7 +1,8 @@
 """Rows: how an event lies in the tables of a case file."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from redactor.review.events import Event, EventKind, decode, encode, print_time, read_time
 
@@ -13,9 +14,15 @@ _INSERT = (
     "VALUES (?,?,?,?,?,?,?,?,?)"
 )
 _SELECT = (
-    "SELECT seq, act, at, person, cable, kind, body, role, policy FROM events "
-    "WHERE seq > ? ORDER BY seq"
+    "SELECT seq, act, at, person, cable, kind, body, role, policy FROM events WHERE {} ORDER BY seq"
 )
+_REMARKS = "SELECT seq, kind, text FROM remarks WHERE {}"
+_NEWER = "seq > ?"
+_ON_CABLE = "cable = ? AND seq <= ?"
+_ITS = "seq IN (SELECT seq FROM events WHERE cable = ? AND seq <= ?)"
+
+CASE_KINDS = "kind IN ('open', 'policy', 'import', 'roster', 'release', 'reopen', 'key')"
+"""The events that concern the case and not one cable alone. An index has them in these words."""
 
 
 def insert(db: sqlite3.Connection, event: Event) -> None:
@@ -29,8 +36,27 @@ def insert(db: sqlite3.Connection, event: Event) -> None:
 
 def select(db: sqlite3.Connection, after: int) -> tuple[list[EventRow], list[RemarkRow]]:
     """Read the rows of the events numbered above ``after``, and of their remarks."""
-    remarks = db.execute("SELECT seq, kind, text FROM remarks WHERE seq > ?", (after,)).fetchall()
-    return db.execute(_SELECT, (after,)).fetchall(), remarks
+    remarks = db.execute(_REMARKS.format(_NEWER), (after,)).fetchall()
+    return db.execute(_SELECT.format(_NEWER), (after,)).fetchall(), remarks
+
+
+def select_on(
+    db: sqlite3.Connection, cable: str, until: int
+) -> tuple[list[EventRow], list[RemarkRow]]:
+    """Read the rows on one cable up to an event."""
+    remarks = db.execute(_REMARKS.format(_ITS), (cable, until)).fetchall()
+    return db.execute(_SELECT.format(_ON_CABLE), (cable, until)).fetchall(), remarks
+
+
+def select_of_case(db: sqlite3.Connection) -> list[EventRow]:
+    """Read the rows that concern the whole case, without their remarks."""
+    return db.execute(_SELECT.format(CASE_KINDS)).fetchall()
+
+
+def cables_of(db: sqlite3.Connection, act: int) -> Iterator[str]:
+    """Give the cable of each event of an act; they follow each other."""
+    rows = db.execute("SELECT act, cable FROM events WHERE seq >= ? ORDER BY seq", (act,))
+    return (cable for each, cable in takewhile(lambda row: row[0] == act, rows) if cable)
 
 
 def event_row(event: Event) -> EventRow:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable
 
 from redactor.review.chain import SECRET_BYTES, START, link, record
-from redactor.review.rows import read_events, select
+from redactor.review.rows import CASE_KINDS, read_events, select
 
 APPLICATION_ID = 0x52444354
 """``RDCT``: tells a case file from any other SQLite file."""
@@ -32,10 +32,17 @@ CREATE TABLE chain (seq INTEGER PRIMARY KEY REFERENCES events (seq), digest TEXT
 CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL)
 """
 
+_THIRD = f"""
+CREATE INDEX events_on_cable ON events (cable);
+CREATE INDEX events_of_case ON events (seq) WHERE {CASE_KINDS}
+"""
+
+READ_ONLY = "the case file or its folder is read-only; copy it to a place you can write"
+
 _EXPLANATIONS = {
     "locked": "another process keeps the case file locked; close it there and try again",
-    "readonly": "the case file or its folder is read-only; copy it to a place you can write",
-    "full": "the disk is full; the last decision was not recorded; free some space and try again",
+    "readonly": READ_ONLY,
+    "full": "the disk is full; nothing more was recorded; free some space and try again",
     "not a database": "this is no case file; name a *.case file, or a new name to make one",
     "malformed": "the case file is damaged; restore it from a copy",
     "unable to open": "the case file can't be opened; check that its folder exists and is yours",
@@ -104,6 +111,11 @@ def _make_second(db: sqlite3.Connection) -> None:
     _guard(db, "chain", "secrets")
 
 
+def _make_third(db: sqlite3.Connection) -> None:
+    """Find the events of a cable, and those of the case, without reading all the others."""
+    _run(db, _THIRD)
+
+
 def _run(db: sqlite3.Connection, statements: str) -> None:
     for statement in statements.split(";"):
         db.execute(statement)
@@ -119,7 +131,7 @@ def _guard(db: sqlite3.Connection, *tables: str) -> None:
             )
 
 
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_make_first, _make_second)
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_make_first, _make_second, _make_third)
 """Step ``n`` makes version ``n + 1`` of version ``n``."""
 
 VERSION = len(_STEPS)

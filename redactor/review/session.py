@@ -6,6 +6,7 @@ the change is durable.
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from redactor.policy import Policy, Proposal
 from redactor.review import acts
 from redactor.review.chain import commit
 from redactor.review.claims import check_free
-from redactor.review.events import Draft
+from redactor.review.events import Draft, pairs
 from redactor.review.importing import copy_kind, text_of
 from redactor.review.legal import Ruling
+from redactor.review.likeness import prints_of
 from redactor.review.model import CompletedReview
 from redactor.review.paint import spans_of
+from redactor.review.proposed import newly_proposed
 from redactor.review.recording import Recording
 from redactor.review.registry import Entry, Terms
 from redactor.review.workflow import Board, Refused
@@ -44,11 +47,7 @@ class Session(Recording):
                 "basis": terms.basis,
                 "requested": terms.requested.isoformat() if terms.requested else None,
             }),
-            Draft("policy", None, {
-                "name": policy.ref.name,
-                "version": policy.ref.version,
-                "sha256": policy.ref.sha256,
-            }),
+            Draft("policy", None, asdict(policy.ref)),
         )  # fmt: skip
         self._act(lambda: () if self.is_open else opening)
         self._check_same(terms, policy)
@@ -72,7 +71,7 @@ class Session(Recording):
         sha256 = hashlib.sha256(data).hexdigest()
         if sha256 not in self._registry.entries:
             self.case.keep_cable(sha256, data)
-            self._act(lambda: self._import(path, sha256, data))
+            self._act(lambda: self._import(path, sha256, data), slow=True)
         return self._registry.entries[sha256]
 
     def _import(self, path: Path, sha256: str, data: bytes) -> tuple[Draft, ...]:
@@ -100,7 +99,7 @@ class Session(Recording):
         Raises:
             Refused: when a rule forbids one; then nothing is recorded.
         """
-        self._act(lambda: acts.decide(self._free_board(sha256), self.person, rulings))
+        self._on(sha256, lambda board: self._decided(board, rulings))
 
     def decide_many(self, rulings: Mapping[str, Sequence[Ruling]]) -> None:
         """Record decisions on several cables as one act, which one undo takes back.
@@ -108,18 +107,25 @@ class Session(Recording):
         Raises:
             Refused: when a rule forbids one of them; then nothing is recorded.
         """
+        for sha256 in rulings:
+            self.docket(sha256)  # read before the turn: nobody has to wait for that
         self._act(
             lambda: tuple(
                 draft
                 for sha256, here in rulings.items()
-                for draft in acts.decide(self._free_board(sha256), self.person, here)
+                for draft in self._decided(self.board(sha256), here)
             )
         )
 
-    def _free_board(self, sha256: str) -> Board:
-        """Give the board of a cable on which nobody else is at work."""
-        check_free(self.state(sha256), self.person, self._now())
-        return self.board(sha256)
+    def _decided(self, board: Board, rulings: Sequence[Ruling]) -> tuple[Draft, ...]:
+        """Give the decisions, after what they were made on if that is new."""
+        decided = acts.decide(self._free(board), self.person, rulings)
+        return (*newly_proposed(board), *decided) if decided else ()
+
+    def _free(self, board: Board) -> Board:
+        """Give a board on which nobody else is at work."""
+        check_free(board.state, self.person, self._now())
+        return board
 
     def accept(
         self,
@@ -130,15 +136,13 @@ class Session(Recording):
         """Decide the open parts of the items (all, if not named) as proposed, as one act."""
         accepted = acts.Accepted((), ())
 
-        def make() -> Sequence[Draft]:
-            # Anew at each try: someone, perhaps this person elsewhere, may have decided since.
+        def make(board: Board) -> Sequence[Draft]:
             nonlocal accepted
-            board = self._free_board(sha256)
-            view = board.view(self.person)
+            view = self._free(board).view(self.person)
             accepted = acts.accept(view, view.open_items if items is None else items, remarks)
-            return acts.decide(board, self.person, accepted.rulings)
+            return self._decided(board, accepted.rulings)
 
-        self._act(make)
+        self._on(sha256, make)
         return accepted
 
     def undo(self, sha256: str, reason: str | None = None) -> None:
@@ -147,7 +151,7 @@ class Session(Recording):
         Raises:
             Refused: when there is none, or a reason is needed.
         """
-        self._act(lambda: self._step_back(acts.undo, sha256, reason))
+        self._on(sha256, lambda board: self._step_back(acts.undo, board, reason))
 
     def redo(self, sha256: str, reason: str | None = None) -> None:
         """Bring back what the last undo took.
@@ -155,22 +159,22 @@ class Session(Recording):
         Raises:
             Refused: as ``undo``.
         """
-        self._act(lambda: self._step_back(acts.redo, sha256, reason))
+        self._on(sha256, lambda board: self._step_back(acts.redo, board, reason))
 
     def _step_back(
         self,
         step: Callable[[Board, str, str | None], Sequence[Draft]],
-        sha256: str,
+        board: Board,
         why: str | None,
     ) -> tuple[Draft, ...]:
         """Undo or redo on this cable and on the others that the same act decided."""
-        drafts = step(self._free_board(sha256), self.person, why)
+        drafts = step(self._free(board), self.person, why)
         act: int = drafts[0].body["act"]
         rest: list[Draft] = []
-        for other in self._registry.acts.get(act, ()):
-            if other == sha256:
+        for other in self.case.cables_of(act):
+            if other == board.docket.cable.sha256:
                 continue
-            rest += step(self._free_board(other), self.person, why)
+            rest += step(self._free(self.board(other)), self.person, why)
             if rest[-1].body["act"] != act:
                 raise Refused(
                     f"the same act decided {self.entry(other).label}, where a later one stands; "
@@ -184,19 +188,27 @@ class Session(Recording):
         Raises:
             Refused: when this person may not sign now.
         """
-        self._act(lambda: acts.sign(self.board(sha256), self.person))
+        self._on(sha256, lambda board: (*newly_proposed(board), *acts.sign(board, self.person)))
 
-    def release(self, sha256: str, make: Callable[[CompletedReview, str], bytes]) -> str:
+    def release(
+        self,
+        sha256: str,
+        make: Callable[[CompletedReview, str], bytes],
+        seal: Callable[[], Mapping[str, Any] | None] = lambda: None,
+    ) -> str:
         """Record a release and give its number.
 
         Args:
             sha256: the cable.
             make: builds the bytes of release.txt from the completed review and the number. The
                 same review released again keeps its number and is not recorded again.
+            seal: gives, after ``make``, what the event keeps of the release's proof: no text.
 
         Raises:
             Refused: when the review is not complete.
         """
+        if not self._is_proved:
+            raise self.case.damaged()
         number = ""
 
         def record() -> Sequence[Draft]:
@@ -207,14 +219,17 @@ class Session(Recording):
             digest = hashlib.sha256(make(review, number)).hexdigest()
             if any(release.sha256 == digest for release in mine):
                 return ()
-            shown = [[*span] for span in spans_of(review.painting, "release")]
-            body = {"number": number, "sha256": digest, "shown": shown}
-            return (Draft("release", sha256, body),)
+            shown = spans_of(review.painting, "release")
+            earlier = [release.number for release in self.state(sha256).earlier]
+            body = {
+                "number": number, "sha256": digest, "shown": pairs(shown), "replaces": earlier,
+                "sentences": prints_of(review.dated.cable, self._said(sha256), shown),
+            }  # fmt: skip
+            sealed = seal()
+            return (Draft("release", sha256, {**body, "seal": sealed} if sealed else body),)
 
-        self._act(record)
+        self._act(record, slow=True)
         return number
 
     def _next_number(self) -> str:
-        states = [self.state(entry.sha256) for entry in self.entries]
-        made = sum(len(state.releases) + len(state.earlier) for state in states)
-        return f"R-{made + 1:04d}"
+        return f"R-{self._registry.releases + 1:04d}"

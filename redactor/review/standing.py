@@ -1,20 +1,28 @@
 """What stands on a cable's own record, beside what each person decides.
 
 Attested facts, holds, referrals and their answers, notes, flags, approvals and divisions: said by
-one person, true for all. None is undone; each is taken back by an entry of its own.
+one person, true for all. None is undone; each is taken back by an entry of its own. And what the
+policy proposed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 from redactor.declass import NO_FACTS, Facts
 from redactor.policy import Support
 from redactor.review.attest import apply_facts
-from redactor.review.events import Body, Event
+from redactor.review.events import Event, spans_in
 from redactor.text import Span
 
 Reply = Literal["deny", "no-objection"]
+
+Fault = Literal["missed", "over-withheld", "wrong-code", "missed-referral", "wrong"]
+"""What quality control finds: text released that should be withheld, text withheld that could be
+released, a code or its support, another agency's word released or withheld unasked, other."""
+
+FAULTS: tuple[Fault, ...] = get_args(Fault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +95,32 @@ class Check:
     seq: int
     person: str
     right: bool
+    fault: Fault | None = None
+    """What is wrong; older checks don't tell."""
+    review: tuple[int, ...] = ()
+    """Numbers of the signatures under the review that was looked at; older checks don't tell."""
+
+
+class Proposed(NamedTuple):
+    """What the journal last kept of the policy's proposals."""
+
+    seq: int
+    sha256: str
+    """Of all that was proposed, hex."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What stands now."""
 
+    proposed: Proposed | None = None
     facts: Facts = NO_FACTS
+    attested: Mapping[str, int] = field(default_factory=dict)
+    """Number of the event that last attested each fact."""
     held_by: str | None = None
     """Who put the cable on hold by hand."""
+    held_at: int | None = None
+    """Number of the event by which they did."""
     lifted: str | None = None
     """SHA-256 of the hold's words that somebody lifted; other words hold again."""
     notices: tuple[Notice, ...] = ()
@@ -117,9 +142,8 @@ def step(standing: Standing, event: Event) -> Standing:
     return taker(standing, event) if taker else standing
 
 
-def spans_in(body: Body) -> tuple[Span, ...]:
-    """Give the spans that an event names."""
-    return tuple(Span(start, end) for start, end in body.get("spans", ()))
+def _propose(now: Standing, event: Event) -> Standing:
+    return replace(now, proposed=Proposed(event.seq, event.body["sha256"]))
 
 
 def _note(now: Standing, event: Event) -> Standing:
@@ -140,15 +164,17 @@ def _unflag(now: Standing, event: Event) -> Standing:
 
 
 def _attest(now: Standing, event: Event) -> Standing:
-    return replace(now, facts=apply_facts(now.facts, event.body["facts"]))
+    said = event.body["facts"]
+    attested = {**now.attested, **dict.fromkeys(said, event.seq)}
+    return replace(now, facts=apply_facts(now.facts, said), attested=attested)
 
 
 def _hold(now: Standing, event: Event) -> Standing:
-    return replace(now, held_by=event.person, lifted=None)
+    return replace(now, held_by=event.person, held_at=event.seq, lifted=None)
 
 
 def _lift(now: Standing, event: Event) -> Standing:
-    return replace(now, held_by=None, lifted=event.body["hold"])
+    return replace(now, held_by=None, held_at=None, lifted=event.body["hold"])
 
 
 def _notify(now: Standing, event: Event) -> Standing:
@@ -176,7 +202,10 @@ def _approve(now: Standing, event: Event) -> Standing:
 
 
 def _check(now: Standing, event: Event) -> Standing:
-    check = Check(event.seq, event.person, event.body["result"] == "right")
+    body = event.body
+    review = tuple(body.get("review", ()))
+    right = body["result"] == "right"
+    check = Check(event.seq, event.person, right, body.get("fault"), review)
     return replace(now, checks=(*now.checks, check))
 
 
@@ -189,6 +218,7 @@ def _merge(now: Standing, event: Event) -> Standing:
 
 
 _TAKERS = {
+    "propose": _propose,
     "note": _note,
     "flag": _flag,
     "unflag": _unflag,

@@ -10,6 +10,7 @@ from functools import reduce
 from typing import Literal
 
 from redactor.policy import Workflow
+from redactor.review.blind import is_blind
 from redactor.review.docket import Docket, View
 from redactor.review.fold import CableState
 from redactor.review.model import CompletedReview, Painted
@@ -17,7 +18,7 @@ from redactor.review.paint import cleared, differing, overlay, spans_of, within
 from redactor.review.referrals import referrals, told, with_answers
 from redactor.review.roster import NO_ROSTER, Roster
 from redactor.review.senior import unapproved
-from redactor.text import Span, intersect, merge, subtract
+from redactor.text import Span, intersect, merge, subtract, trimmed
 
 Stage = Literal[
     "untouched", "in progress", "signed", "differing", "complete", "on hold", "released"
@@ -42,6 +43,11 @@ class Board:
     def view(self, person: str) -> View:
         """Give what this person may see."""
         return View(self.docket, self.state.desk(person), self._base(person), self.state.standing)
+
+    def seen_by(self, person: str) -> tuple[str, ...] | None:
+        """Give whose decisions a person may know of; ``None`` is everybody's."""
+        blind = is_blind(self.workflow, self.state)
+        return (person,) if blind and not self.roster.holds(person, "auditor", self.day) else None
 
     def _base(self, person: str) -> tuple[Painted, ...]:
         """Give what lies beneath this person's own decisions."""
@@ -187,7 +193,7 @@ class Board:
         )
 
     def _open_words(self, person: str | None) -> str:
-        blind = self.workflow.blind_second and self.workflow.reviews > 1
+        blind = is_blind(self.workflow, self.state)
         working = [desk for desk in self.state.desks if not desk.signed]
         if blind or any(desk.person == person for desk in working):
             working = [desk for desk in working if desk.person == person]
@@ -201,7 +207,9 @@ class Board:
 
     def lines(self, spans: tuple[Span, ...]) -> str:
         """Name the lines of spans for a message: ``lines 4-9, 12``."""
-        return self.docket.cable.lines.named(spans)
+        text = self.docket.cable.text
+        words = (trimmed(span, text) for span in spans)
+        return self.docket.cable.lines.named(tuple(span for span in words if len(span)))
 
 
 def may_sign(board: Board, person: str) -> str | None:
@@ -222,6 +230,8 @@ def may_sign(board: Board, person: str) -> str | None:
 def _unentitled(board: Board, person: str) -> str | None:
     """Say which role of the roster this person lacks, or give nothing."""
     roster = board.roster
+    if roster.was_auditor(person):
+        return f"{person} is an auditor of this case, who reads all and signs nothing"
     if not roster.may_review(person, board.day):
         return f"the roster does not name {person} as a reviewer on {board.day}"
     settling = len(board.state.signings) >= board.workflow.reviews

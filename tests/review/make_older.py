@@ -47,6 +47,7 @@ def live(world: World) -> str:
     world["ann"].split(cable, [places[0].start + 12])
     name, value = read_fact("block-newest=2018-12-31")
     world["ann"].attest(cable, {name: value}, "the list of the block")
+    world["ann"].attest(cable, {name: value}, "the list of the block, read again")
     world["ann"].note(cable, "compare with the day before", places)
     world["ann"].flag(cable, "mis-marked", places)
     world["ann"].unflag(cable, "mis-marked", "it is right")
@@ -54,8 +55,10 @@ def live(world: World) -> str:
     world["ann"].lift(cable, "the court has it")
     world["ann"].unclaim(cable)
     decide(world)
-    world["ann"].notify(cable, Notification("CIA", places, DAY, date(2026, 12, 24)))
+    for due in (date(2026, 12, 24), date(2027, 1, 24)):
+        world["ann"].notify(cable, Notification("CIA", places, DAY, due))
     law = Support(statute="50 USC 3507")
+    world["ann"].answer(cable, Response("CIA", places, "no-objection", reason="their call"))
     world["ann"].answer(cable, Response("CIA", places, "deny", ("b3",), law, "their letter"))
     return finish(world)
 
@@ -83,14 +86,23 @@ def finish(world: World) -> str:
     cable = world.cable
     world.appoint("ann", "eve", "senior")
     world.appoint("eve", "joe", "quality")
+    world.appoint("eve", "joe", "quality")
     world["eve"].approve(cable, "the code would tell")
     world.release()
-    world["joe"].check(cable, right=True)
+    world["joe"].check(cable)
+    world["joe"].check(cable, "wrong-code", "it is the wrong exemption")
+    world.decide("ann", "release", "paragraph 2")
+    world["ann"].undo(cable, "it was right")
+    world.sign("ann", "bob")
+    world["joe"].check(cable)
     world["ann"].reopen(cable, "an appeal")
     world.sign("ann", "bob")
     other = parse_policy(POLICY.replace("REVIEWS", "2").replace('"1"', '"2"').encode(), "b")
     text = world.release()[1]
+    world.decide("ann", "release", "paragraph 2", world.cables[1])
     world["ann"].change_policy(other, "a new year")
+    world.decide("ann", "release", "paragraph 1", world.cables[1])
+    world["ann"].signs_with("key of the office")
     world["ann"].exported("journal", world.case.head)
     return text
 

@@ -153,9 +153,21 @@ def test_undo_takes_the_last_act_and_redo_brings_it_back() -> None:
     one = ("ann", deciding(ruling("release", WHOLE[0])))
     two = ("ann", deciding(ruling("redact", WHOLE[1])))
     (step,) = rules.undo(board(one, two), "ann")
-    assert (step.kind, step.body) == ("undo", {"act": 2})
+    said = {"act": 2, "spans": [[*WHOLE[1]]]}
+    assert (step.kind, step.body) == ("undo", said)
     (back,) = rules.redo(board(one, two, ("ann", (step,))), "ann")
-    assert (back.kind, back.body) == ("redo", {"act": 2})
+    assert (back.kind, back.body) == ("redo", said)
+
+
+def test_undo_asks_also_where_the_first_reviewers_release_lies_beneath() -> None:
+    open_ = Workflow(reviews=2, blind_second=False)
+    first = ("ann", deciding(ruling("release", *WHOLE)))
+    withheld = ("bob", deciding(ruling("redact", WHOLE[1])))
+    now = board(first, ("ann", "sign"), withheld, workflow=open_)
+    with pytest.raises(Refused, match="this would release line 3"):
+        rules.undo(now, "bob")
+    (step,) = rules.undo(now, "bob", "ann is right")
+    assert step.remarks == {"reason": "ann is right"}
 
 
 def test_there_is_nothing_to_undo_or_redo_at_first() -> None:

@@ -35,9 +35,9 @@ def test_each_place_is_found_with_its_line_and_context(world: World) -> None:
 
 def test_one_event_for_each_place_and_one_undo_for_all(world: World) -> None:
     withhold_everywhere(world, 'text "Quill"')
-    events = world.case.events()[-4:]
-    assert [event.kind for event in events] == ["decide"] * 4
-    assert {event.act for event in events} == {events[0].seq}
+    events = [event for event in world.case.events() if event.kind == "decide"]
+    assert len(events) == 4
+    assert len({event.act for event in events}) == 1
     assert [len(event.body["spans"]) for event in events] == [1] * 4
     world["ann"].undo(world.cables[1])
     assert [len(world["ann"].state(c).desk("ann").decisions) for c in world.cables] == [0, 0]

@@ -197,6 +197,73 @@ def test_a_full_disk_says_so_and_loses_nothing(path: Path, monkeypatch: pytest.M
         assert faults_of(case.raw()) == ()
 
 
+def test_a_file_on_a_read_only_disk_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    CaseFile(path, create=True).close()
+
+    def refuse(*_: object, **__: object) -> None:
+        fault = sqlite3.OperationalError("unable to open database file")
+        fault.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise fault
+
+    monkeypatch.setattr(sqlite3, "connect", refuse)
+    with pytest.raises(CaseError, match="check that its folder exists"):
+        CaseFile(path)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(CaseError, match="read-only; copy it"):
+        CaseFile(path)
+
+
+def test_an_empty_file_is_no_case(path: Path) -> None:
+    path.touch()
+    with pytest.raises(CaseError, match="the file is empty"):
+        CaseFile(path)
+    CaseFile(path, create=True).close()
+    CaseFile(path).close()
+
+
+def test_a_locked_case_file_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("redactor.review.database.WAIT_SECONDS", 0.01)
+    with CaseFile(path, create=True) as case:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CaseError, match="another process keeps the case file locked"):
+            case.append(Author("ann"), [NOTE], MOMENT, after=0)
+        other.execute("ROLLBACK")
+        other.close()
+        assert len(case.append(Author("ann"), [NOTE], MOMENT, after=0)) == 1
+
+
+def test_a_turn_counts_whole_or_not_at_all(path: Path) -> None:
+    def twice(case: CaseFile, after: int) -> None:
+        with case.turn():
+            case.append(Author("ann"), [NOTE], MOMENT, after=0)
+            case.append(Author("ann"), [NOTE], MOMENT, after=after)
+
+    with CaseFile(path, create=True) as case:
+        with pytest.raises(MovedError):
+            twice(case, after=0)
+        assert case.events() == ()
+        twice(case, after=1)
+        assert len(case.events()) == 2
+
+
+def test_a_copy_that_does_not_fit_leaves_no_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        def execute(self, *_: object) -> None:
+            raise sqlite3.OperationalError("database or disk is full")
+
+    with CaseFile(path, create=True) as case:
+        copy = path.with_name("b.case")
+        with monkeypatch.context() as while_full:
+            while_full.setattr(case, "_db", Full())
+            with pytest.raises(CaseError, match="the disk is full"):
+                case.copy(copy)
+        assert not copy.exists()
+        case.copy(copy)
+
+
 def test_a_copy_is_for_its_owner_only_and_overwrites_nothing(path: Path) -> None:
     with CaseFile(path, create=True) as case:
         case.append(Author("ann"), [NOTE], MOMENT, after=0)

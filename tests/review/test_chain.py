@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redactor.review import CaseFile, faults_of
+from redactor.review import CaseError, CaseFile, Session, faults_of
 from redactor.review.casefile import Raw
 from tests.review.world import World
 
@@ -49,10 +49,10 @@ def named(raw: Raw) -> set[int | None]:
 
 def test_an_untouched_journal_holds(raw: Raw) -> None:
     assert faults_of(raw) == ()
-    assert len(raw.chain) == len(raw.events) == 6
+    assert len(raw.chain) == len(raw.events) == 7
 
 
-@pytest.mark.parametrize("seq", range(1, 7))
+@pytest.mark.parametrize("seq", range(1, 8))
 @pytest.mark.parametrize(
     "change",
     ["at = '2026-11-23T09:59:59.000000Z'", "person = 'eve'", "kind = 'sign'", "role = 'senior'",
@@ -66,19 +66,19 @@ def test_a_changed_event_is_named(world: World, seq: int, change: str) -> None:
 
 def test_changed_words_are_named(world: World) -> None:
     world.case.close()
-    assert named(tampered(world.case.path, "UPDATE remarks SET text = 'x' WHERE seq = 5")) == {5}
+    assert named(tampered(world.case.path, "UPDATE remarks SET text = 'x' WHERE seq = 6")) == {6}
 
 
 def test_a_cut_tail_is_named(world: World) -> None:
     world.case.close()
-    assert named(tampered(world.case.path, "DELETE FROM events WHERE seq = 6")) == {6}
+    assert named(tampered(world.case.path, "DELETE FROM events WHERE seq = 7")) == {7}
 
 
 def test_a_cut_tail_with_its_chain_is_shown_by_a_head_kept_elsewhere(world: World) -> None:
     head = world.case.head
     world.case.close()
     cut = tampered(
-        world.case.path, "DELETE FROM events WHERE seq = 6", "DELETE FROM chain WHERE seq = 6"
+        world.case.path, "DELETE FROM events WHERE seq = 7", "DELETE FROM chain WHERE seq = 7"
     )
     assert faults_of(cut) == ()
     (fault,) = faults_of(cut, head)
@@ -107,15 +107,34 @@ def test_an_event_past_the_chain_is_named(world: World) -> None:
     world.case.close()
     added = (
         "INSERT INTO events (seq, act, at, person, kind, body, role) "
-        "VALUES (7, 7, '2026-11-23T09:00:00.000000Z', 'eve', 'hold', '{}', '')"
+        "VALUES (8, 8, '2026-11-23T09:00:00.000000Z', 'eve', 'hold', '{}', '')"
     )
-    assert named(tampered(world.case.path, added)) == {7}
+    assert named(tampered(world.case.path, added)) == {8}
 
 
 def test_a_changed_cable_is_named_by_its_hash(world: World) -> None:
     world.case.close()
     (fault,) = faults_of(tampered(world.case.path, "UPDATE cables SET data = x'00'"))
     assert world.cable[:12] in fault.words
+
+
+def test_an_index_that_hides_events_is_named_and_nothing_is_released_by_it(world: World) -> None:
+    world["ann"].redo(world.cable)
+    world.case.close()
+    copy = world.case.path.with_name("hidden.case")
+    shutil.copy(world.case.path, copy)
+    db = sqlite3.connect(copy, isolation_level=None)
+    db.execute("PRAGMA writable_schema = ON")
+    db.execute(
+        "UPDATE sqlite_schema SET sql = 'CREATE INDEX events_on_cable ON events (act)' "
+        "WHERE name = 'events_on_cable'"
+    )
+    db.close()
+    with CaseFile(copy) as case:
+        (fault,) = faults_of(case.raw())
+        assert "an index misses events" in fault.words
+        with pytest.raises(CaseError, match="damaged"):
+            Session(case, "ann").release(world.cable, lambda *_: b"")
 
 
 @pytest.fixture(scope="module")

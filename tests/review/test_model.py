@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from redactor.policy import Workflow
-from redactor.review import Board, CableState, Refused, Ruling, entries
+from redactor.review import Board, CableState, Refused, Ruling, officials
 from redactor.review import acts as rules
 from redactor.review.events import Draft, Event
 from redactor.review.fold import fold_cable
@@ -146,9 +146,9 @@ class ReviewMachine(RuleBasedStateMachine):
     def reopen(self) -> None:
         if not self.complete:
             with pytest.raises(Refused):
-                entries.reopen(self.board, "an appeal")
+                officials.reopen(self.board, "an appeal")
             return
-        self.write("ann", entries.reopen(self.board, "an appeal"))
+        self.write("ann", officials.reopen(self.board, "an appeal"))
         self.desks = {name: Desk(settled=desk.answers) for name, desk in self.desks.items()}
         self.released = False
 

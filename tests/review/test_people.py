@@ -109,6 +109,16 @@ def test_seniors_keep_the_roster_once_there_are_some(world: World) -> None:
     assert world["ann"].roster.holds("bob", "reviewer", DAY)
 
 
+def test_a_roster_whose_seniors_have_all_gone_is_kept_by_the_others_again(world: World) -> None:
+    world.appoint("ann", "eve", "senior", until=DAY)
+    world.wait(days=1)
+    with pytest.raises(Refused, match="nobody puts themselves"):
+        world.appoint("ann", "ann", "senior")
+    world.appoint("ann", "joe", "senior")
+    with pytest.raises(Refused, match="kept by its senior officials"):
+        world.appoint("ann", "bob", "reviewer")
+
+
 def test_a_role_is_held_on_its_days_only(world: World) -> None:
     world["ann"].appoint(Appointment("Eve", "senior", DAY, date(2026, 12, 31)))
     roster = world["ann"].roster
@@ -208,7 +218,7 @@ def test_a_claim_expires(two: World) -> None:
 
 def test_a_cable_is_taken_over_with_a_note(two: World) -> None:
     two["ann"].claim(two.cable)
-    with pytest.raises(Refused, match="taking over a cable needs a reason"):
+    with pytest.raises(Refused, match=r"ann is at work .* to take it over, say why in a note"):
         two["bob"].claim(two.cable)
     two["bob"].claim(two.cable, "ann is on leave")
     event = two.case.events()[-1]

@@ -1,0 +1,102 @@
+"""A case, read: what it is about, its cables, and the state of each. The edge to the case file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property, lru_cache
+
+from redactor.policy import Policy, parse_policy
+from redactor.review.casefile import CaseFile
+from redactor.review.database import CaseError
+from redactor.review.fold import CableState, fold_cable
+from redactor.review.registry import Entry, Registry, Terms
+from redactor.review.roster import Roster
+
+
+class ReadCase:
+    """What a case file says.
+
+    Raises:
+        CaseError: from every method, when the case file can't be used.
+    """
+
+    def __init__(self, case: CaseFile) -> None:
+        self.case = case
+        self._registry = Registry(self._fold)
+        self._policies = lru_cache(maxsize=8)(self._read_policy)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take in what others have written since."""
+        with self._sound():
+            if self._registry.seen:
+                self._registry.take(self.case.events(after=self._registry.seen))
+            else:
+                self._registry.begin(*self.case.events_of_case())
+
+    def _fold(self, sha256: str, until: int) -> CableState:
+        with self._sound():
+            return fold_cable(self.case.events_on(sha256, until))
+
+    @cached_property
+    def _is_proved(self) -> bool:
+        """Whether no event can be overlooked: looked at once, before anything is released."""
+        return self.case.is_sound()
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Tell of events that make no sense."""
+        try:
+            yield
+        except (KeyError, IndexError, TypeError, ValueError, AttributeError) as fault:
+            raise self.case.damaged() from fault
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the case has its terms and its policy."""
+        return self._registry.terms is not None and self._registry.policy is not None
+
+    @property
+    def terms(self) -> Terms:
+        """The terms of the case."""
+        if self._registry.terms is None:
+            raise CaseError(f"{self.case.path}: the case has no terms yet; import a cable first")
+        return self._registry.terms
+
+    @property
+    def policy(self) -> Policy:
+        """The policy in force in this case."""
+        if self._registry.policy is None:
+            raise CaseError(f"{self.case.path}: the case has no policy yet; import a cable first")
+        return self._policies(self._registry.policy)
+
+    def policy_for(self, sha256: str) -> Policy:
+        """Give the policy of one cable: of its release if it is released, else the one in force."""
+        return self._policies(self._policy_hash_for(sha256))
+
+    def _policy_hash_for(self, sha256: str) -> str:
+        return self._registry.released_under.get(sha256) or self.policy.ref.sha256
+
+    def _read_policy(self, sha256: str) -> Policy:
+        return parse_policy(self.case.policy(sha256), f"{self.case.path}:policy")
+
+    @property
+    def roster(self) -> Roster:
+        """Who holds which role."""
+        return self._registry.roster
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The cables, in the order of import."""
+        return tuple(self._registry.entries.values())
+
+    def entry(self, sha256: str) -> Entry:
+        """Give one cable of the case."""
+        return self._registry.entries[sha256]
+
+    def by_seq(self, seq: int) -> Entry:
+        """Give the cable that an event imported."""
+        return next(entry for entry in self.entries if entry.seq == seq)
+
+    def state(self, sha256: str) -> CableState:
+        """Give the state folded from the journal."""
+        return self._registry.state(sha256)
