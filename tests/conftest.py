@@ -11,13 +11,21 @@ REFERENCE = ROOT.parent / "shared" / "cables"
 NEEDS_ALL = "REDACTOR_NEEDS_ALL"
 """Set by CI: a missing tool then fails a test instead of skipping it."""
 
+TOOLS = {
+    "pty": ("tmux", "tmux"),
+    "browser": ("chromium", "chromium"),
+    "poppler": ("pdftotext", "poppler-utils"),
+}
+"""By marker: the program that a test needs, and its package."""
+
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what this machine can't run, unless it promised to."""
-    if item.get_closest_marker("pty") and shutil.which("tmux") is None:
-        if os.environ.get(NEEDS_ALL):
-            pytest.fail("tmux is missing: install it (Debian: apt-get install tmux)")
-        pytest.skip("tmux is not installed")
+    for marker, (tool, package) in TOOLS.items():
+        if item.get_closest_marker(marker) and shutil.which(tool) is None:
+            if os.environ.get(NEEDS_ALL):
+                pytest.fail(f"{tool} is missing: install it (Debian: apt-get install {package})")
+            pytest.skip(f"{tool} is not installed")
     if item.get_closest_marker("reference") and not any(REFERENCE.glob("*.txt")):
         pytest.skip("the reference cable is not on this machine")
 

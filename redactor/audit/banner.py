@@ -13,10 +13,12 @@ from redactor.marking import (
     banner_form,
     from_words,
     highest,
+    is_classified,
     residual_banner,
     roll_up,
 )
-from redactor.text import Span
+from redactor.release import Release
+from redactor.text import Span, intersect, merge
 
 UNREAD = "CLASSIFICATION NOT READ: PROTECT AS TOP SECRET"
 """Stands where no level could be told."""
@@ -43,28 +45,58 @@ def banner(cable: Cable) -> str:
 _FREE = frozenset({"declassified", "unclassified"})
 
 
-def residual(dated: DatedCable, withheld: Iterable[Span]) -> str:
+def residual_of(dated: DatedCable, release: Release) -> str:
+    """Give the banner of the copy that is kept of a release."""
+    secret = (place.span for place in release.places if place.is_security)
+    return residual(dated, [place.span for place in release.places], secret)
+
+
+def residual(dated: DatedCable, withheld: Iterable[Span], for_security: Iterable[Span] = ()) -> str:
     """Give the banner of the copy that is kept: that of the portions still withheld.
 
     What has been declassified and is withheld for another reason raises it no more
     (22 CFR 9.9(b)). A place outside the paragraphs stands at the cable's own level.
+
+    Args:
+        dated: the cable and what the clock says of it.
+        withheld: all places withheld.
+        for_security: those of them that are withheld for national security. They are classified
+            still, whatever day the clock has found.
     """
     cable = dated.cable
     if cable.level is None:
         return UNREAD
-    held = tuple(withheld)
-    return banner_form(residual_banner(_withheld(dated, held, cable.level)).marking)
+    held, secret = tuple(withheld), merge(for_security)
+    return banner_form(residual_banner(_withheld(dated, held, secret, cable.level)).marking)
 
 
-def _withheld(dated: DatedCable, held: tuple[Span, ...], level: Level) -> Iterator[SecurityMarking]:
+def _withheld(
+    dated: DatedCable, held: tuple[Span, ...], secret: tuple[Span, ...], level: Level
+) -> Iterator[SecurityMarking]:
     paragraphs = dated.cable.paragraphs
     for part, status in zip(paragraphs, dated.portions, strict=True):
         if any(part.span.meets(span) for span in held):
+            is_secret = any(part.span.meets(span) for span in secret)
             for mark in (part.marking, *part.marks_inside):
-                yield _in_force(status, mark.level or level, mark.controls)
-    if any(not any(part.span.meets(span) for part in paragraphs) for span in held):
-        yield _in_force(dated.overall, level, dated.cable.controls)
+                marked = mark.level or level
+                yield _standing(status, marked, mark.controls, level if is_secret else None)
+    outside = [span for span in held if not any(part.span.meets(span) for part in paragraphs)]
+    if outside:
+        is_secret = bool(intersect(outside, secret))
+        yield _standing(dated.overall, level, dated.cable.controls, level if is_secret else None)
 
 
-def _in_force(status: Status, level: Level, controls: tuple[str, ...]) -> SecurityMarking:
-    return from_words("U", ()) if status.status in _FREE else from_words(level, controls)
+def _standing(
+    status: Status, level: Level, controls: tuple[str, ...], at_least: Level | None
+) -> SecurityMarking:
+    """Give what a withheld portion is marked with now.
+
+    ``at_least`` is the cable's level where the reason is national security; a portion marked
+    unclassified that is withheld for it stands at that level, and at CONFIDENTIAL in a cable
+    that has none.
+    """
+    if at_least is None:
+        return from_words("U", ()) if status.status in _FREE else from_words(level, controls)
+    if not is_classified(level):
+        level = at_least if is_classified(at_least) else "C"
+    return from_words(level, controls)

@@ -6,6 +6,7 @@ from redactor.audit.banner import banner
 from redactor.audit.page import diff_page
 from redactor.audit.patch import make_patch
 from redactor.audit.record import audit_json
+from redactor.audit.retained import retained_text
 from redactor.release import Release
 from redactor.review import CompletedReview
 
@@ -21,6 +22,7 @@ def classified_files(review: CompletedReview, release: Release) -> Mapping[str, 
     return {
         "audit.diff.html": diff_page(review, release).encode(),
         "audit.patch": patch.encode(),
-        "audit.json": audit_json(review, release),
+        "audit.json": audit_json(review, release, patch),
+        "retained.txt": retained_text(review, release).encode(),
         "BANNER.txt": f"{banner(cable)}\n".encode(),
     }

@@ -1,6 +1,6 @@
 """Cards: beside each withheld place, who decided what, when, and under which rule and codes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from redactor.audit.markup import element, shown
@@ -8,8 +8,8 @@ from redactor.audit.trail import utc
 from redactor.policy import RuleHit, print_code
 from redactor.release import Withheld
 from redactor.review import CompletedReview, Decision
-from redactor.text import LineIndex, Span
 
+_STAGES = {"first": "First review", "second": "Second review", "settling": "Settled"}
 _VERBS = {"release": "released", "redact": "withheld", "refer": "referred"}
 
 
@@ -19,6 +19,7 @@ def card(
     review: CompletedReview,
     history: Sequence[Decision],
     rules: Sequence[RuleHit],
+    picked: str = "",
 ) -> str:
     """Give the card of one withheld place.
 
@@ -28,31 +29,28 @@ def card(
         review: for lines and signatures.
         history: every signer's decisions over it, oldest first.
         rules: those that matched there.
+        picked: the classes by which a reader picks it.
     """
-    lines = lines_of(review.dated.cable.lines, place.span)
+    lines = review.dated.cable.lines.named([place.span])
     badge = element("span", str(number), class_="number")
+    where = element("p", f"{badge}{lines}, {shown(place.extent)}: {shown(place.marker)}")
+    stages = {sign.person: _STAGES[sign.stage] for sign in reversed(review.signatures)}
     because = {hit.id: hit for hit in rules}
     counting = {made.seq for made in place.decisions}
-    others = [_said(*made) for made in _grouped(m for m in history if m.seq not in counting)]
-    signed = [
-        f"{sign.stage} {shown(sign.person)}, {utc_words(sign.at)}" for sign in review.signatures
-    ]
-    said = [
-        element("p", f"{_said(made, times)}. {_under(made, because)}")
+    said = "".join(
+        element("p", f"{_said(made, times, stages)}. {_under(made, because)}")
         for made, times in _grouped(place.decisions)
+    )
+    others = [
+        f"{_said(made, times, stages)}. {_words(made)}"
+        for made, times in _grouped(made for made in history if made.seq not in counting)
     ]
-    notes = [f"Also here: {'; '.join(others)}."] if others else []
-    notes.append(f"Signed: {'; '.join(signed)}.")
-    where = element("p", f"{badge}{lines}, {shown(place.extent)}")
-    left = element("div", where + "".join(said))
-    right = element("div", "".join(element("p", note) for note in notes), class_="note")
-    return element("div", left + right, class_="card", id=f"place-{number}")
-
-
-def lines_of(lines: LineIndex, span: Span) -> str:
-    """Name a span's lines: ``lines 3-5``."""
-    first, last = lines.number_at(span.start), lines.number_at(max(span.start, span.end - 1))
-    return f"line {first}" if first == last else f"lines {first}-{last}"
+    signed = (
+        f"{sign.stage} {shown(sign.person)}, {utc_words(sign.at)}" for sign in review.signatures
+    )
+    notes = "".join(element("p", note) for note in (*others, f"Signed: {'; '.join(signed)}."))
+    columns = element("div", where + said) + element("div", notes, class_="note")
+    return element("div", columns, class_=f"card {picked}".strip(), id=f"place-{number}")
 
 
 def utc_words(moment: datetime) -> str:
@@ -75,13 +73,14 @@ def _grouped(decisions: Iterable[Decision]) -> list[tuple[Decision, int]]:
     return list(found.values())
 
 
-def _said(made: Decision, times: int) -> str:
+def _said(made: Decision, times: int, stages: Mapping[str, str]) -> str:
     """Say who decided what under which codes, and when; with a count where it was in parts."""
+    stage = f"{stages[made.person]}: " if made.person in stages else ""
     codes = f" under {code_words(made.codes)}" if made.codes else ""
     hidden = ", codes not printed" if made.suppress_code else ""
     count = f", in {times} parts" if times > 1 else ""
     verb = element("strong", _VERBS[made.verdict])
-    return f"{shown(made.person)} {verb} it{codes}{hidden}, {utc_words(made.at)}{count}"
+    return f"{stage}{shown(made.person)} {verb} it{codes}{hidden}, {utc_words(made.at)}{count}"
 
 
 def _under(made: Decision, rules: dict[str, RuleHit]) -> str:
@@ -89,9 +88,14 @@ def _under(made: Decision, rules: dict[str, RuleHit]) -> str:
     hit = rules.get(made.rule)
     where = f" ({'; '.join(filter(None, (hit.cite, hit.where)))})" if hit else ""
     because = f": {hit.because}" if hit else ""
-    sentences = [f"Rule {made.rule}{because}{where}"]
-    sentences += [f"{name}: {words}" for name, words in _support(made) if words]
-    return "<br>".join(shown(sentence) for sentence in sentences)
+    rule = shown(f"Rule {made.rule}{because}{where}")
+    return "<br>".join(filter(None, (rule, _words(made))))
+
+
+def _words(made: Decision) -> str:
+    """Give what the person said beside the decision."""
+    said = (f"{name}: {words}" for name, words in _support(made) if words)
+    return "<br>".join(shown(sentence) for sentence in said)
 
 
 def _support(made: Decision) -> Iterator[tuple[str, str | None]]:

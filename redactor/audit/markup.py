@@ -27,6 +27,6 @@ def element(name: str, content: str, **attributes: str) -> str:
     return f"<{name}{words}>{content}</{name}>"
 
 
-def table_row(cells: list[str], cell: str = "td") -> str:
+def table_row(cells: list[str], cell: str = "td", **attributes: str) -> str:
     """Give a row of a table; the cells are HTML already."""
-    return element("tr", "".join(element(cell, content) for content in cells))
+    return element("tr", "".join(element(cell, content) for content in cells), **attributes)

@@ -5,16 +5,20 @@ on every printed page. It is one file without scripts, and its policy lets nothi
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from redactor.audit.banner import banner, level_of
-from redactor.audit.cards import card, code_words, lines_of, utc_words
+from redactor.audit.cards import card, code_words, utc_words
+from redactor.audit.diff import diff_html
+from redactor.audit.facets import Facet, classes, controls, facets_of, picking
 from redactor.audit.markup import element, shown, table_row
-from redactor.audit.rows import Part, Row, make_rows
+from redactor.audit.rows import make_rows
 from redactor.audit.style import STYLE
 from redactor.audit.trail import decisions_over, rules_over
+from redactor.policy import RuleHit
 from redactor.release import Added, Release
-from redactor.review import CompletedReview
+from redactor.review import CompletedReview, Decision
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _LEGEND = (
@@ -35,24 +39,40 @@ def diff_page(review: CompletedReview, release: Release) -> str:
     )
     top = element("div", words + notice, class_="banner")
     foot = element("div", words, class_="banner")
-    content = "\n".join((*_summary(review, release), *_diff(review, release)))
+    trail = _trail(review, release)
+    content = "\n".join((*_summary(review, release, trail), *_diff(review, release, trail)))
     sheet = (
         f'<table class="sheet" role="presentation"><thead><tr><td>{top}</td></tr></thead>\n'
         f"<tfoot><tr><td>{foot}</td></tr></tfoot>\n"
         f"<tbody><tr><td><main>\n{content}\n</main></td></tr></tbody></table>"
     )
     level = level_of(review.dated.cable)
+    style = "\n".join((STYLE, *picking(trail.facets)))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n"
         f'<body class="level-{level or "none"}">\n{sheet}\n</body>\n</html>\n'
     )
 
 
-def _summary(review: CompletedReview, release: Release) -> Iterator[str]:
+class _Trail(NamedTuple):
+    """What was said of each withheld place, and by what places can be picked."""
+
+    histories: list[list[Decision]]
+    rules: list[list[RuleHit]]
+    facets: tuple[Facet, ...]
+
+
+def _trail(review: CompletedReview, release: Release) -> _Trail:
+    spans = [place.span for place in release.places]
+    histories = decisions_over(review, spans)
+    return _Trail(histories, rules_over(review, spans), facets_of(release.places, histories))
+
+
+def _summary(review: CompletedReview, release: Release, trail: _Trail) -> Iterator[str]:
     """Give the head of the page: what this is, who signed, and what was withheld."""
     cable, proposals = review.dated.cable, review.proposals
     policy = proposals.policy
@@ -72,14 +92,16 @@ def _summary(review: CompletedReview, release: Release) -> Iterator[str]:
     pairs = (element("dt", name) + element("dd", words) for name, words in facts.items())
     yield element("dl", "".join(pairs), class_="facts")
     yield element("h2", "Withheld places")
-    yield _places(review, release)
+    if release.places:
+        yield controls(trail.facets)
+    yield _places(review, release, trail.facets)
 
 
 def _hash(sha256: str) -> str:
     return element("span", f"SHA-256 {shown(sha256)}", class_="hash")
 
 
-def _places(review: CompletedReview, release: Release) -> str:
+def _places(review: CompletedReview, release: Release, facets: Sequence[Facet]) -> str:
     if not release.places:
         return element("p", "Nothing was withheld.")
     names = ["Place", "Lines", "Extent", "Codes", "Rule", "Decided by"]
@@ -87,12 +109,13 @@ def _places(review: CompletedReview, release: Release) -> str:
         table_row(
             [
                 f'<a class="number" href="#place-{number}">{number}</a>',
-                lines_of(review.dated.cable.lines, place.span),
+                review.dated.cable.lines.named([place.span]),
                 shown(place.extent),
                 code_words(place.codes),
                 shown(", ".join(dict.fromkeys(made.rule for made in place.decisions))),
                 shown(", ".join(dict.fromkeys(made.person for made in place.decisions))),
-            ]
+            ],
+            class_=classes(facets, [number]),
         )
         for number, place in enumerate(release.places, 1)
     ]
@@ -100,68 +123,19 @@ def _places(review: CompletedReview, release: Release) -> str:
     return element("table", head + element("tbody", "\n".join(rows)), class_="list")
 
 
-def _diff(review: CompletedReview, release: Release) -> Iterator[str]:
-    """Give source and release side by side, with a card for each withheld place."""
+def _diff(review: CompletedReview, release: Release, trail: _Trail) -> Iterator[str]:
+    """Give source and release, with a card for each withheld place."""
     yield element("h2", "Source and release")
     items = (element("li", f"{sample} {shown(words)}") for sample, words in _LEGEND)
     yield element("ul", "".join(items), class_="legend")
-    spans = [place.span for place in release.places]
-    trail = zip(decisions_over(review, spans), rules_over(review, spans), strict=True)
+    heads = (piece.text for piece in release.pieces if isinstance(piece, Added))
+    yield element("pre", shown(next(heads, "").rstrip()), class_="head")
     cards = [
-        card(number, place, review, history, rules)
-        for number, (place, (history, rules)) in enumerate(
-            zip(release.places, trail, strict=True), 1
+        card(number, place, review, history, rules, classes(trail.facets, [number]))
+        for number, (place, history, rules) in enumerate(
+            zip(release.places, trail.histories, trail.rules, strict=True), 1
         )
     ]
-    yield '<table class="diff"><colgroup><col class="lines"><col><col></colgroup>'
-    yield element("thead", table_row(["Lines", "Source", "Release"], "th"))
-    yield "<tbody>"
-    heads = (piece.text for piece in release.pieces if isinstance(piece, Added))
-    yield element("tr", _cells("", "", _column([Part(next(heads, "").rstrip(), "head")])))
-    for row in make_rows(review.dated.cable, release):
-        yield _row(row, review, cards)
-    yield "</tbody></table>"
-
-
-def _row(row: Row, review: CompletedReview, cards: Sequence[str]) -> str:
-    """Give a block's row, and under it one of cards for the places that begin in it."""
-    lines = lines_of(review.dated.cable.lines, row.span).split(" ")[1]
-    released = _column(row.release)
-    if not row.release and row.within:
-        released = element("p", f"within place {row.within}", class_="note")
-    texts = _cells(lines, _column(row.source), released)
-    block = element("tr", texts, class_="apart" if row.apart else "")
-    if not row.begins:
-        return block
-    beneath = "".join(cards[number - 1] for number in row.begins)
-    cell = element("td", "") + element("td", beneath, colspan="2")
-    return block + element("tr", cell, class_="decided")
-
-
-def _cells(lines: str, source: str, released: str) -> str:
-    return (
-        element("td", lines, class_="lines")
-        + element("td", source, data_column="Source")
-        + element("td", released, data_column="Release")
-    )
-
-
-def _column(parts: Iterable[Part]) -> str:
-    """Give one cell of text, with the number of each withheld place before its first part."""
-    pieces: list[str] = []
-    numbered: set[int] = set()
-    for part in parts:
-        if part.place and part.place not in numbered:
-            numbered.add(part.place)
-            pieces.append(element("span", str(part.place), class_="number"))
-        pieces.append(_part(part))
-    return element("pre", "".join(pieces)) if pieces else ""
-
-
-def _part(part: Part) -> str:
-    words = shown(part.text)
-    if part.kind == "withheld":
-        return element("del", words)
-    if part.kind in ("marker", "stand-in", "open"):
-        return element("ins", words)
-    return element("span", words, class_=part.kind) if part.kind in ("furniture", "head") else words
+    markers = {number: place.marker for number, place in enumerate(release.places, 1)}
+    rows = make_rows(review.dated.cable, release)
+    yield from diff_html(rows, review.dated.cable.lines, cards, markers, trail.facets)

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 import rfc8785
 
-from redactor.audit.banner import banner, residual
+from redactor.audit.banner import banner, residual_of
 from redactor.audit.trail import decisions_over, rules_over, utc
 from redactor.policy import RuleHit
 from redactor.release import Release, Withheld
@@ -22,8 +22,8 @@ FORMAT = "redactor-audit/1"
 Json = None | bool | int | str | Sequence["Json"] | dict[str, "Json"]
 
 
-def audit_json(review: CompletedReview, release: Release) -> bytes:
-    """Give the bytes of audit.json."""
+def audit_json(review: CompletedReview, release: Release, patch: str) -> bytes:
+    """Give the bytes of audit.json; it binds ``patch``, the text of audit.patch, by its hash."""
     lines = review.dated.cable.lines
     record: dict[str, Json] = {
         "format": FORMAT,
@@ -32,8 +32,9 @@ def audit_json(review: CompletedReview, release: Release) -> bytes:
         "as_of": review.proposals.as_of.isoformat(),
         "basis": review.proposals.basis,
         "release": _release(release),
+        "patch": {"sha256": hashlib.sha256(patch.encode()).hexdigest()},
         "banner": banner(review.dated.cable),
-        "residual_banner": residual(review.dated, [place.span for place in release.places]),
+        "residual_banner": residual_of(review.dated, release),
         "signatures": [
             {"stage": sign.stage, "person": sign.person, "at": utc(sign.at), "seq": sign.seq}
             for sign in review.signatures
@@ -83,12 +84,7 @@ def _stretches(review: CompletedReview) -> Iterator[Json]:
 
 
 def _where(span: Span, lines: LineIndex) -> dict[str, Json]:
-    last = lines.number_at(max(span.start, span.end - 1))
-    return {
-        "start": span.start,
-        "end": span.end,
-        "lines": [lines.number_at(span.start), last],
-    }
+    return {"start": span.start, "end": span.end, "lines": list(lines.under(span))}
 
 
 def _decision(made: Decision) -> dict[str, Json]:

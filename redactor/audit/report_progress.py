@@ -30,16 +30,17 @@ def pace(events: Iterable[Event]) -> Table:
 _REFERRALS = ("cable", "agency", "state", "told on", "due", "days waiting", "places open")
 
 
-def referral_ageing(boards: Iterable[tuple[str, Board]], day: date) -> Table:
+def referral_ageing(boards: Iterable[tuple[str, Board]], day: date, person: str) -> Table:
     """Give every referral, as old as it is on a day.
 
     Args:
         boards: each cable with what a message calls it.
         day: on which it is asked.
+        person: who asks. They see their own referrals only, where the review is blind.
     """
     rows: list[tuple[Cell, ...]] = []
     for label, board in boards:
-        for each in referrals(board.state):
+        for each in referrals(board.state, board.seen_by(person)):
             told = min((notice.on for notice in each.notices), default=None)
             waiting = (day - told).days if told and each.open else None
             rows.append(

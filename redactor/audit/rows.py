@@ -10,7 +10,9 @@ from redactor.cable import Cable
 from redactor.release import Blocks, Kept, Release
 from redactor.text import Span, clip, gaps
 
-Kind = Literal["plain", "withheld", "furniture", "head", "layout", "marker", "stand-in", "open"]
+Kind = Literal[
+    "plain", "withheld", "furniture", "head", "layout", "marker", "stand-in", "struck", "open"
+]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -39,6 +41,16 @@ class Row:
     """The place that began above and goes on into this block, if one does."""
     apart: bool
     """The source has a blank line above it."""
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Numbers of the withheld places that begin here or go on here."""
+        return tuple(dict.fromkeys(part.place for part in self.source if part.place))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the release withholds or replaces something here; struck marks are kept."""
+        return any(part.kind == "stand-in" or part.place for part in (*self.source, *self.release))
 
 
 def make_rows(cable: Cable, release: Release) -> tuple[Row, ...]:
@@ -97,7 +109,7 @@ def _release_parts(cable: Cable, release: Release) -> Iterator[tuple[Span, Part]
             at = Span(piece.span.end - 1, piece.span.end)
             yield piece.span, Part(piece.span.cut(cable.text), "plain")
         elif piece.why != "head":
-            if piece.at:
+            if piece.at is not None:
                 at = Span(piece.at.start, piece.at.start + 1)
             yield at, Part(piece.text, piece.why, numbers.get(piece.at) if piece.at else None)
 

@@ -54,6 +54,23 @@ h2 { font-size: 1.05rem; font-weight: 600; margin: 2.25rem 0 .75rem; }
 .diff .lines {
   color: var(--soft); font: .75rem/1.6 var(--sans); font-variant-numeric: tabular-nums;
 }
+.controls { display: flex; flex-wrap: wrap; gap: .6rem 1.5rem; margin: 0 0 1rem; }
+.controls fieldset { border: 1px solid var(--line); border-radius: .3em; margin: 0;
+  padding: .2rem .7rem .35rem; font-size: .88rem; }
+.controls legend { color: var(--soft); font-size: .8rem; padding: 0 .3em; }
+.controls label { margin-right: .9em; white-space: nowrap; }
+.controls input { margin: 0 .3em 0 0; vertical-align: -.08em; }
+details { border-block: 1px solid var(--line); margin: .5rem 0; }
+summary { color: var(--soft); font-size: .85rem; padding: .4rem 0; cursor: pointer; }
+summary:focus-visible, a:focus-visible, input:focus-visible { outline: 3px solid var(--mark-ink);
+  outline-offset: 2px; }
+.diff ~ .diff > thead, details ~ .diff > thead, details .diff > thead { position: absolute;
+  width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.inline { display: none; margin-left: .4em; }
+main:has(#view-1:checked) .inline { display: inline; }
+main:has(#view-1:checked) .released,
+main:has(#view-1:checked) .diff th:last-child { display: none; }
+main:has(#view-1:checked) .diff col:last-child { width: 0; }
 pre {
   margin: 0; font: .82rem/1.6 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere;
   tab-size: 4;
@@ -68,7 +85,7 @@ ins { color: var(--mark-ink); background: var(--mark); text-decoration: none;
   display: inline-block; border: 1px solid currentColor; border-radius: 1em;
   padding: .12em .42em; margin-right: .35em; }
 .furniture { color: var(--soft); font-style: italic; opacity: .85; }
-.head { color: var(--soft); }
+.head { color: var(--soft); margin-bottom: .75rem; break-inside: avoid; }
 .note { color: var(--soft); font: .82rem/1.6 var(--sans); margin: 0; }
 time { white-space: nowrap; }
 .diff tr.decided td { padding: .5rem 1rem .6rem 0; }
@@ -93,7 +110,7 @@ a { color: inherit; }
   :root { --ink: #000; --soft: #444; --paper: #fff; --panel: #fff; --line: #bbb;
     --gone-ink: #6d1522; --gone: #f8e3e5; --mark-ink: #143a5d; --mark: #e6eef6;
     color-scheme: light; }
-  body { font-size: 9.5pt; }
+  body { font-size: 9.5pt; } .controls { display: none; }
   main { max-width: none; padding: 4mm 0; }
   .sheet > thead { display: table-header-group; } .sheet > tfoot { display: table-footer-group; }
   .diff thead { display: table-header-group; }

@@ -6,22 +6,29 @@ alone also serves previews. Knows nothing of how decisions are stored.
 """
 
 from redactor.release.blocks import Blocks
-from redactor.release.build import Determination, Release, Withheld, build
+from redactor.release.build import EDITIONS, Edition, Release, build
 from redactor.release.compose import compose
 from redactor.release.errors import NotDecidedError, NotReleasableError
-from redactor.release.files import public_files
+from redactor.release.files import FORMATS, Format, public_files
+from redactor.release.furniture import no_content
 from redactor.release.gate import LeakError
+from redactor.release.head import Determination, Signing
 from redactor.release.leaks import Leak, find_leaks
 from redactor.release.markers import Amount, Extent
 from redactor.release.pieces import Added, Kept, Piece, joined
+from redactor.release.places import Withheld
 from redactor.release.write import Staged, WriteFaultError, stage_files, write_files
 
 __all__ = [
+    "EDITIONS",
+    "FORMATS",
     "Added",
     "Amount",
     "Blocks",
     "Determination",
+    "Edition",
     "Extent",
+    "Format",
     "Kept",
     "Leak",
     "LeakError",
@@ -29,6 +36,7 @@ __all__ = [
     "NotReleasableError",
     "Piece",
     "Release",
+    "Signing",
     "Staged",
     "Withheld",
     "WriteFaultError",
@@ -36,6 +44,7 @@ __all__ = [
     "compose",
     "find_leaks",
     "joined",
+    "no_content",
     "public_files",
     "stage_files",
     "write_files",

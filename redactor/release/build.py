@@ -1,38 +1,35 @@
 """Build: from a completed review to a release."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from redactor.release.compose import compose
+from redactor.cable import Cable
+from redactor.release.compose import compose_on
+from redactor.release.document import Block, document_of, text_of
 from redactor.release.gate import check_pieces, check_review
-from redactor.release.holes import find_holes
-from redactor.release.markers import Amount, Extent, codes, extent, is_suppressed, marker
-from redactor.release.pieces import Added, Kept, Piece, joined
-from redactor.review import CompletedReview, Decision
-from redactor.text import Span
-
-Determination = Literal["RELEASE IN FULL", "RELEASE IN PART", "DENIED IN FULL"]
-
-_NOTICE = (
-    "Classification markings in this text are those of the source. They\n"
-    "no longer apply to the text released here."
+from redactor.release.head import (
+    Determination,
+    Signing,
+    Title,
+    first_head,
+    head_of,
+    is_declassified,
+    signing_of,
 )
+from redactor.release.holes import Hole, find_holes
+from redactor.release.layout import Layout
+from redactor.release.markers import Amount
+from redactor.release.pieces import Added, Kept, Piece, joined
+from redactor.release.places import Withheld, withheld_places
+from redactor.review import CompletedReview
 
+Edition = Literal[1, 2]
+"""How releases are written: the first edition struck no marks. What was released in one can
+always be made again."""
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """A place where the release shows a marker."""
-
-    span: Span
-    """In the source: for the classified side only."""
-    codes: tuple[str, ...]
-    """In the order of the table."""
-    extent: Extent
-    suppressed: bool
-    """The codes are not printed."""
-    marker: str
-    decisions: tuple[Decision, ...]
-    """Those that count inside, in order of the text."""
+EDITIONS: tuple[Edition, ...] = (2, 1)
+"""The newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +40,13 @@ class Release:
     """Given by the case: ``R-0001``."""
     amount: Amount
     determination: Determination
+    declassified: bool
+    """Words are printed that were classified."""
+    signing: Signing
     text: str
     """The released text, exactly as in release.txt."""
+    document: tuple[Block, ...]
+    """The same text with its structure."""
     pieces: tuple[Piece, ...]
     """What the text is made of."""
     places: tuple[Withheld, ...]
@@ -52,13 +54,22 @@ class Release:
     """Lines of the source on which hidden characters were replaced by visible ones."""
 
 
-def build(review: CompletedReview, amount: Amount, number: str) -> Release:
+def build(
+    review: CompletedReview,
+    amount: Amount,
+    number: str,
+    *,
+    office: str = "",
+    edition: Edition = EDITIONS[0],
+) -> Release:
     """Build the release of one cable.
 
     Args:
         review: every span decided, and signed by as many people as the policy asks.
         amount: whether markers tell how much was withheld.
         number: the release's number, given by the case and never taken from the text.
+        office: of the signers, as the release names it.
+        edition: how the release is written.
 
     Raises:
         NotDecidedError: when content is undecided.
@@ -67,44 +78,35 @@ def build(review: CompletedReview, amount: Amount, number: str) -> Release:
     """
     check_review(review)
     cable = review.dated.cable
-    body = compose(cable, review.painting, amount=amount)
-    places = _places(review, amount)
-    determination = _determination(body, places)
-    pieces = (_head(number, determination), *body, Added("\n", "layout"))
+    layout = Layout(cable, find_holes(cable, review.painting), fill=edition > 1)
+    body = compose_on(layout, review.painting, amount=amount, strike=edition > 1)
+    title = Title(number, _determination(body, layout.holes))
+    signing = signing_of(review, office)
+    head = first_head(title) if edition == 1 else head_of(title, signing, layout, body)
+    pieces = (Added(f"{text_of([head])}\n\n", "head"), *body, Added("\n", "layout"))
     check_pieces(review, pieces)
-    hidden = (piece.at for piece in body if isinstance(piece, Added) and piece.why == "stand-in")
-    lines = {cable.lines.number_at(span.start) for span in hidden if span}
+    document = document_of(layout, body)
     return Release(
-        number,
-        amount,
-        determination,
-        joined(cable.text, pieces),
-        pieces,
-        places,
-        tuple(sorted(lines)),
+        number=number,
+        amount=amount,
+        determination=title.determination,
+        declassified=is_declassified(layout, body),
+        signing=signing,
+        text=joined(cable.text, pieces),
+        document=(head, *document),
+        pieces=pieces,
+        places=withheld_places(review.dated, layout, amount, document),
+        stand_ins=_stand_ins(cable, body),
     )
 
 
-def _head(number: str, determination: Determination) -> Added:
-    return Added(f"{number}\n{determination}\n{_NOTICE}\n\n", "head")
-
-
-def _places(review: CompletedReview, amount: Amount) -> tuple[Withheld, ...]:
-    return tuple(
-        Withheld(
-            hole.span,
-            codes(hole),
-            extent(hole),
-            is_suppressed(hole),
-            marker(hole, amount),
-            hole.decisions,
-        )
-        for hole in find_holes(review.dated.cable, review.painting)
-    )
-
-
-def _determination(body: tuple[Piece, ...], places: tuple[Withheld, ...]) -> Determination:
-    if not places:
+def _determination(body: Sequence[Piece], holes: Sequence[Hole]) -> Determination:
+    if not holes:
         return "RELEASE IN FULL"
     some = any(isinstance(piece, Kept) for piece in body)
     return "RELEASE IN PART" if some else "DENIED IN FULL"
+
+
+def _stand_ins(cable: Cable, body: Sequence[Piece]) -> tuple[int, ...]:
+    hidden = (piece.at for piece in body if isinstance(piece, Added) and piece.why == "stand-in")
+    return tuple(sorted({cable.lines.number_at(span.start) for span in hidden if span}))

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from redactor.cable import Cable
-from redactor.release.blocks import Blocks
 from redactor.release.errors import NotDecidedError
 from redactor.release.furniture import no_content
 from redactor.release.holes import Hole, approved, find_holes
+from redactor.release.layout import Layout
 from redactor.release.markers import Amount, marker
 from redactor.release.pieces import Piece
 from redactor.release.reflow import Atom, flow
+from redactor.release.strikes import STRUCK
 from redactor.review import Painted
-from redactor.text import Span, is_hidden, subtract, visible
+from redactor.text import Span, clip, is_hidden, subtract, visible
 
 _WORD = re.compile(r"\S+")
 
@@ -24,12 +25,14 @@ def compose(
     *,
     amount: Amount,
     undecided: Literal["refuse", "mark"] = "refuse",
+    strike: bool = True,
 ) -> tuple[Piece, ...]:
     """Give the pieces of a release, in order.
 
     Only content that a painted stretch releases is kept, never furniture or a byte order mark.
     Characters that could hide or steer a terminal are replaced by their visible stand-ins, so
     that no release holds what a reviewer could not see. Near a hole, rules are left out.
+    Classification marks that are wholly kept are struck.
 
     Args:
         cable: the cable as read.
@@ -37,47 +40,78 @@ def compose(
         amount: whether markers tell the extent.
         undecided: what to do where content is undecided or referred: refuse, or mark the place,
             which is for previews on a screen.
+        strike: whether marks are struck; the first edition of releases struck none.
 
     Raises:
         NotDecidedError: when content is open and ``undecided`` is ``refuse``.
     """
-    holes = find_holes(cable, painting)
+    layout = Layout(cable, find_holes(cable, painting))
+    return compose_on(layout, painting, amount=amount, undecided=undecided, strike=strike)
+
+
+def compose_on(
+    layout: Layout,
+    painting: Sequence[Painted],
+    *,
+    amount: Amount,
+    undecided: Literal["refuse", "mark"] = "refuse",
+    strike: bool = True,
+) -> tuple[Piece, ...]:
+    """Give the pieces of a release, as ``compose`` does.
+
+    Raises:
+        NotDecidedError: as ``compose``.
+    """
+    cable, holes = layout.cable, layout.holes
     still_open = [hole.span for hole in holes if hole.state != "withheld"]
     if still_open and undecided == "refuse":
         raise NotDecidedError(still_open, cable.lines)
-    withheld = [hole.span for hole in holes]
-    blocks = Blocks(cable, withheld)
-    kept = subtract(approved(painting), (*no_content(cable), *withheld, *blocks.rules))
-    return flow(cable.text, _spaced(blocks, _atoms(cable.text, kept, holes, amount)))
+    withheld = (hole.span for hole in holes)
+    kept = subtract(approved(painting), (*no_content(cable), *withheld, *layout.rules))
+    marks = tuple(layout.marks) if strike else ()
+    struck = sorted(set(clip(kept, marks)).intersection(marks))
+    return flow(cable.text, _spaced(layout, _atoms(cable.text, kept, struck, holes, amount)))
 
 
-def _spaced(blocks: Blocks, atoms: Iterator[Atom]) -> Iterator[Atom]:
+def _spaced(layout: Layout, atoms: Iterator[Atom]) -> Iterator[Atom]:
     """Give each atom the white space to print before it."""
     end: int | None = None
     for atom in atoms:
         if end is not None:
-            atom.space = blocks.space(end, atom.start)
+            atom.space = layout.space(end, atom.start)
         end = atom.end
         yield atom
 
 
 def _atoms(
-    text: str, kept: Sequence[Span], holes: Sequence[Hole], amount: Amount
+    text: str, kept: Sequence[Span], struck: Sequence[Span], holes: Sequence[Hole], amount: Amount
 ) -> Iterator[Atom]:
     """Give words and markers in the order of the source."""
     hidden = _hidden(text)
-    i = 0
+    tildes = [at for mark in struck for at in mark]
+    i = j = 0
     for run, span in enumerate(kept):
         while i < len(holes) and holes[i].span.start < span.start:
             yield _marker(holes[i], amount)
             i += 1
-        for word in _WORD.finditer(text, span.start, span.end):
-            if hidden:
-                yield from _word(text, word.span(), run, hidden)
-            else:
-                yield Atom("", *word.span(), run)
+        at = span.start
+        while j < len(tildes) and tildes[j] <= span.end:
+            yield from _words(text, Span(at, tildes[j]), run, hidden)
+            at = tildes[j]
+            yield Atom("", at, at, text=STRUCK, why="struck")
+            j += 1
+        yield from _words(text, Span(at, span.end), run, hidden)
     for hole in holes[i:]:
         yield _marker(hole, amount)
+
+
+def _words(text: str, span: Span, run: int, hidden: re.Pattern[str] | None) -> Iterator[Atom]:
+    """Give the words of an approved span."""
+    for word in _WORD.finditer(text, span.start, span.end):
+        if hidden:
+            yield from _word(text, word.span(), run, hidden)
+        else:
+            yield Atom("", *word.span(), run)
 
 
 def _marker(hole: Hole, amount: Amount) -> Atom:

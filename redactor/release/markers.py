@@ -73,6 +73,11 @@ def printed_codes(hole: Hole) -> tuple[str, ...]:
     return tuple(printed)
 
 
+def statutes(hole: Hole) -> tuple[str, ...]:
+    """Give all statutes named in a hole, each once, in alphabetical order."""
+    return tuple(sorted({statute for code in codes(hole) for statute in _statutes(hole, code)}))
+
+
 def _statutes(hole: Hole, code: str) -> list[str]:
     """Give the statutes named for a code, each once, in alphabetical order."""
     return sorted(

@@ -6,12 +6,13 @@ from typing import Literal
 
 from redactor.text import Span
 
-Why = Literal["head", "layout", "marker", "stand-in", "open"]
+Why = Literal["head", "layout", "marker", "stand-in", "struck", "open"]
 """Why a release holds words that are not the source's.
 
 ``head`` is the block of lines above the text, ``layout`` white space from wrapping, ``marker``
-the sign of a withheld place, ``stand-in`` the visible form of a hidden character, and ``open``
-the sign of an undecided or referred place, which only a preview holds.
+the sign of a withheld place, ``stand-in`` the visible form of a hidden character, ``struck`` the
+tildes on either side of a mark that is lined through, and ``open`` the sign of an undecided or
+referred place, which only a preview holds.
 """
 
 
@@ -29,7 +30,8 @@ class Added:
     text: str
     why: Why
     at: Span | None = None
-    """What they stand in for, for a marker, a stand-in and an open place."""
+    """What they stand in for, for a marker, a stand-in and an open place; for tildes, where they
+    stand, an empty span."""
 
 
 Piece = Kept | Added

@@ -87,3 +87,16 @@ def test_what_is_declassified_raises_the_kept_banner_no_more() -> None:
     )
     (paragraph,) = dated.cable.paragraphs
     assert residual(dated, [paragraph.span]) == "UNCLASSIFIED"
+
+
+def test_what_is_withheld_for_security_is_classified_whatever_the_clock_says() -> None:
+    text = (
+        b"O 181728Z JUL 08\nFM AMEMBASSY ZENDA\n\nS E C R E T ZENDA 000641\n\n"
+        b"E.O. 12958: DECL: 07/17/2018\n\n1. (S) One.\n\n2. (C) Two.\n\n3. (U) Three.\n"
+    )
+    dated = date_cable(read(text), date(2026, 11, 23))
+    spans = [paragraph.span for paragraph in dated.cable.paragraphs]
+    assert residual(dated, spans) == "UNCLASSIFIED"
+    assert residual(dated, spans[1:2], spans[1:2]) == "CONFIDENTIAL"
+    assert residual(dated, spans, spans[:1]) == "SECRET"
+    assert residual(dated, spans[2:], spans[2:]) == "SECRET"

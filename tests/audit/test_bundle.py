@@ -6,8 +6,9 @@ from redactor.audit import apply_patch, classified_files, invert_patch
 from tests.audit.samples import reviewed
 
 
-def test_the_classified_folder_has_the_four_files() -> None:
+def test_the_classified_folder_has_its_files() -> None:
     assert set(classified_files(*reviewed())) == {
+        "retained.txt",
         "audit.diff.html",
         "audit.patch",
         "audit.json",

@@ -11,7 +11,7 @@ from tests.audit.samples import SECRETS, reviewed
 from tests.release.builder import make_review
 from tests.release.samples import harbour
 
-VOID = {"meta", "br", "col"}
+VOID = {"meta", "br", "col", "input"}
 
 
 class Page(HTMLParser):
@@ -91,6 +91,8 @@ def test_beside_each_place_stands_who_decided_when_and_why() -> None:
     assert "Harm: It would harm relations with the <island> republic." in words
     assert "Statute: 8 USC 1202(f)" in words
     assert "B. Second withheld it under (b)(1), 1.4(d), 2026-11-23 09:03 UTC" in words
+    assert "First review: A. First withheld it" in words
+    assert "Second review: B. Second withheld it" in words
     signed = "Signed: first A. First, 2026-11-23 10:00 UTC; second B. Second, 2026-11-23 11:00 UTC"
     assert words.count(signed) == len(reviewed()[1].places)
 
@@ -119,3 +121,39 @@ def test_a_release_in_full_says_that_nothing_was_withheld() -> None:
     page = Page(diff_page(review, build(review, "bucket", "R-2")))
     assert "Nothing was withheld." in page.words
     assert page.gone == "withheld"  # the legend's sample
+
+
+def test_what_did_not_change_is_folded_and_one_block_beside_a_change_is_not() -> None:
+    html = _html()
+    assert re.findall(r"<summary>(.*?)</summary>", html) == [
+        "7 blocks released unchanged, lines 2-10"
+    ]
+    (fold,) = re.findall(r"<details>(.*?)</details>", html, re.DOTALL)
+    assert "SIPDIS" in fold
+    assert "12958" not in fold
+
+
+def test_places_can_be_picked_by_code_rule_and_person_and_seen_in_two_views() -> None:
+    html = _html()
+    sets = re.findall(r"<fieldset><legend>(\w+)</legend>(.*?)</fieldset>", html)
+    labels = {name: re.findall(r">([^<>]+)</label>", labels) for name, labels in sets}
+    assert labels == {
+        "View": ["side by side", "unified"],
+        "Code": ["all", "(b)(1)", "(b)(3)", "(b)(5)", "(b)(6)", "1.4(b)", "1.4(d)"],
+        "Person": ["all", "A. First", "B. Second"],
+    }
+    assert html.count(" checked>") == 3
+
+
+def test_the_style_hides_what_is_not_picked() -> None:
+    html = _html()
+    assert "main:has(#code-2:checked) .by:not(.code-2) { display: none; }" in html
+    (card,) = re.findall(r'<div class="([^"]*)" id="place-5">', html)
+    assert card == "card by code-2 rule-1 person-1 person-2"
+    assert len(re.findall(r'<tr class="by [^"]*code-2[^"]*"><td><a', html)) == 1
+
+
+def test_a_marker_follows_its_place_for_the_unified_view() -> None:
+    html = _html()
+    wanted = '<del>Quill</del><ins class="inline">[less than 1 line denied: (b)(6)]</ins>'
+    assert wanted in html

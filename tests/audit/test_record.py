@@ -9,19 +9,21 @@ import rfc8785
 from redactor.audit import audit_json
 from tests.audit.samples import SECRETS, reviewed
 
+PATCH = "@@ -1 +1 @@\n-a\n+b\n"
+
 
 def _record() -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(audit_json(*reviewed()))
+    record: dict[str, Any] = json.loads(audit_json(*reviewed(), PATCH))
     return record
 
 
 def test_it_is_canonical() -> None:
-    assert rfc8785.dumps(_record()) == audit_json(*reviewed())
+    assert rfc8785.dumps(_record()) == audit_json(*reviewed(), PATCH)
 
 
 def test_it_holds_no_text_of_the_cable() -> None:
     review, release = reviewed()
-    text = audit_json(review, release).decode()
+    text = audit_json(review, release, PATCH).decode()
     assert not [words for words in (*SECRETS, "Summary", "LUNARIA") if words in text]
 
 
@@ -31,6 +33,7 @@ def test_it_names_the_texts_by_hash() -> None:
     assert record["cable"]["sha256"] == review.dated.cable.sha256
     assert record["release"]["sha256"] == hashlib.sha256(release.text.encode()).hexdigest()
     assert record["release"]["determination"] == "RELEASE IN PART"
+    assert record["patch"]["sha256"] == hashlib.sha256(PATCH.encode()).hexdigest()
 
 
 def test_both_signatures_stand_with_their_time() -> None:

@@ -2,13 +2,16 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from redactor.audit import (
+    Delivered,
     Published,
+    Share,
     Table,
     agreement,
     as_csv,
@@ -18,15 +21,26 @@ from redactor.audit import (
     freeing,
     overrides,
     pace,
+    quality_table,
     referral_ageing,
     sample_table,
     vaughn,
 )
 from redactor.audit.report_rules import kappa
-from redactor.audit.report_sample import bounds
+from redactor.audit.report_sample import BYS, By, at_most
+from redactor.cli import grammar
 from redactor.policy import Support
 from redactor.release import build
-from redactor.review import Board, Notification, Refused, Ruling, spans_for
+from redactor.review import (
+    FAULTS,
+    Board,
+    Check,
+    Fault,
+    Notification,
+    Refused,
+    Ruling,
+    spans_for,
+)
 from tests.review.world import DAY, HARM, World
 
 
@@ -149,7 +163,7 @@ def test_referrals_age(tmp_path: Path) -> None:
     world.decide("ann", "CIA", "paragraph 3")
     spans = spans_for(world["ann"].docket(world.cable), "paragraph 3")
     world["ann"].notify(world.cable, Notification("CIA", spans, DAY, date(2026, 12, 1)))
-    (row,) = rows(referral_ageing([("one", board(world))], date(2026, 12, 3)))
+    (row,) = rows(referral_ageing([("one", board(world))], date(2026, 12, 3), "ann"))
     assert (row["state"], row["days waiting"], row["places open"]) == ("overdue", 10, 1)
 
 
@@ -161,33 +175,114 @@ def test_what_frees_when_is_told_by_day(tmp_path: Path) -> None:
 # Quality control
 
 
+def delivered(board: Board, *keys: int, fault: Fault | None = None) -> list[Delivered]:
+    """Give a review as often as there are keys; with a fault, as found wrong."""
+    found = Check(9, "joe", right=False, fault=fault) if fault else None
+    return [Delivered(f"{key:064x}", str(key), board, found) for key in keys]
+
+
 def test_a_sample_is_the_same_at_each_draw_and_a_larger_one_holds_it(world: World) -> None:
-    keyed = [(str(n), board(world)) for n in (3, 1, 2)]
-    assert [key for key, _ in draw(keyed, 2)] == ["1", "2"]
-    assert draw(keyed, 2) == draw(keyed, 3)[:2]
-    world["ann"].undo(world.cable)
-    assert draw([("1", board(world))], 2) == []
+    (three,) = draw(delivered(board(world), 3, 1, 2), "all", Share(3))
+    (two,) = draw(delivered(board(world), 2, 3, 1), "all", Share(2))
+    assert [each.label for each in two.drawn] == ["1", "2"]
+    assert three.drawn[:2] == two.drawn
+    assert len(two.members) == 3
+
+
+def test_a_sample_by_percent_does_not_hang_on_what_else_is_finished(world: World) -> None:
+    every = [n * 16**62 for n in range(256)]
+    (sample,) = draw(delivered(board(world), *every), "all", Share(percent=25))
+    assert len(sample.drawn) == 64
+    (fewer,) = draw(delivered(board(world), *every[:32]), "all", Share(percent=25))
+    assert fewer.drawn == sample.drawn[:32]
+    (all_,) = draw(delivered(board(world), *every), "all", Share(percent=100))
+    assert all_.drawn == all_.members
+
+
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        ("all", {"all"}),
+        ("rule", {"(no rule)", "header-fields", "unclassified-portion"}),
+        ("reviewer", {"ann"}),
+        ("code", {"(b)(3)", "(b)(6)"}),
+        ("outcome", {"released in part"}),
+        ("basis", {"foia"}),
+    ],
+)
+def test_a_sample_is_drawn_within_strata(world: World, by: By, names: set[str]) -> None:
+    strata = draw(delivered(board(world), 1), by, Share(5))
+    assert {stratum.name for stratum in strata} == names
+    assert all(len(stratum.drawn) == 1 for stratum in strata)
+
+
+def test_each_stratum_bounds_its_own_faults(world: World) -> None:
+    every = [
+        *delivered(board(world), 1, 2, fault="missed"),
+        *delivered(board(world), 3, fault="wrong-code"),
+        *[replace(each, found=Check(9, "joe", right=True)) for each in delivered(
+            board(world), *range(4, 11))],
+        *delivered(board(world), *range(20, 40)),
+    ]  # fmt: skip
+    (row,) = rows(quality_table(draw(every, "all", Share(12))))
+    assert (row["finished"], row["drawn"], row["looked at"]) == (30, 12, 10)
+    assert (row["right"], row["missed"], row["wrong-code"], row["wrong"]) == (7, 2, 1, 0)
+    assert row["rate of faults"] == 0.3
+    # Clopper and Pearson 1934, one side: 3 of 10 and 2 of 10.
+    assert row["at most"] == pytest.approx(0.6066, abs=1e-4)
+    assert row["missed at most"] == pytest.approx(0.5069, abs=1e-4)
+
+
+def test_where_nobody_looked_nothing_is_bounded(world: World) -> None:
+    (row,) = rows(quality_table(draw(delivered(board(world), 1), "all", Share(5))))
+    assert (row["looked at"], row["at most"]) == (0, None)
+    (listed,) = rows(sample_table(draw(delivered(board(world), 1), "all", Share(5))))
+    assert listed == {"stratum": "all", "cable": "1", "found": "", "by": ""}
 
 
 def test_quality_control_is_done_by_others_on_finished_reviews(world: World) -> None:
     with pytest.raises(Refused, match="bob does no quality control"):
-        world["bob"].check(world.cable, right=True)
+        world["bob"].check(world.cable)
     world.appoint("bob", "ann", "quality")
     with pytest.raises(Refused, match="nobody checks their own work"):
-        world["ann"].check(world.cable, right=True)
+        world["ann"].check(world.cable)
     world.appoint("ann", "bob", "quality")
     with pytest.raises(Refused, match="needs a reason"):
-        world["bob"].check(world.cable, right=False)
-    world["bob"].check(world.cable, "a name stands open", right=False)
-    table = sample_table([("one", board(world))])
-    assert table.rows == (("one", "wrong", "bob"),)
-    assert "1 of 1 looked at, 1 wrong" in table.note
+        world["bob"].check(world.cable, "missed")
+    world["bob"].check(world.cable)
+    (check,) = world["ann"].state(world.cable).standing.checks
+    assert (check.right, check.person, len(check.review)) == (True, "bob", 1)
+    assert world["ann"].board(world.cable).complete
+
+
+def test_a_fault_sends_the_cable_back_with_its_reason_on_the_record(world: World) -> None:
+    world.appoint("ann", "bob", "quality")
+    world.release()
+    world["bob"].check(world.cable, "missed", "a name stands open")
+    checked, reopened = world.case.events()[-2:]
+    assert (checked.kind, checked.body["fault"], checked.role) == ("check", "missed", "quality")
+    assert (reopened.kind, reopened.act) == ("reopen", checked.seq)
+    assert checked.remarks == reopened.remarks == {"reason": "a name stands open"}
+    assert world["ann"].board(world.cable).stage == "in progress"
+    with pytest.raises(Refused, match="not complete"):
+        world["bob"].check(world.cable)
+    world.decide("ann", "redact", 'text "Quill"')
+    world.sign("ann")
+    world["bob"].check(world.cable)
+    assert [check.right for check in world["ann"].state(world.cable).standing.checks] == [
+        False, True,
+    ]  # fmt: skip
 
 
 def test_the_bound_is_the_exact_one() -> None:
-    low, high = bounds(0, 300)
-    assert low == 0
-    assert high == pytest.approx(1 - 0.025 ** (1 / 300))
+    assert at_most(0, 300) == pytest.approx(1 - 0.05 ** (1 / 300))
+    assert at_most(0, 300) < 0.01
+    assert at_most(5, 5) == 1
+
+
+def test_the_grammar_knows_the_strata_and_the_faults() -> None:
+    assert grammar.BYS == BYS
+    assert grammar.FAULTS == FAULTS
 
 
 # Tables

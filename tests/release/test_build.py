@@ -22,8 +22,10 @@ from tests.release.samples import harbour, one_paragraph
 HEAD = """\
 R-0001
 RELEASE IN PART
-Classification markings in this text are those of the source. They
-no longer apply to the text released here.
+Declassified by A. First and B. Second on 2026-11-23
+Authority: E.O. 13526, sec. 3.1; reviewed under 5 USC 552
+Marks between ~~ and ~~ are struck: they do not apply to the text
+released here.
 
 """
 
@@ -34,10 +36,10 @@ def test_a_release_in_part_has_a_head_and_markers() -> None:
         make_review(cable, decide(2, "redact", find(cable, "Quill"))), "bucket", "R-0001"
     )
     assert release.text == (
-        HEAD + "1. (S) Minister [less than 1 line not declassified: (b)(1), 1.4(d)]\nleft.\n"
+        HEAD + "1. ~~(S)~~ Minister\n[less than 1 line not declassified: (b)(1), 1.4(d)] left.\n"
     )
     assert release.text == joined(cable.text, release.pieces)
-    assert public_files(release) == {"release.txt": release.text.encode()}
+    assert public_files(release, ())["release.txt"] == release.text.encode()
 
 
 def test_places_tell_codes_and_extent() -> None:
