@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 CASE   := build/samples.case
 
-.PHONY: review test check setup pictures fuzz adversarial reading clean
+.PHONY: review test check setup pictures fuzz adversarial reading journal clean
 .DEFAULT_GOAL := help
 
 help:
@@ -46,6 +46,9 @@ adversarial: $(STAMP)
 
 reading: $(STAMP)
 	$(BIN)/python -m benchmarks.reading
+
+journal: $(STAMP)
+	$(BIN)/python -m benchmarks.journal
 
 pictures: $(STAMP)
 	$(BIN)/python docs/pictures.py

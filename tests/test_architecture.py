@@ -99,6 +99,7 @@ HEADLESS = [
     ["release", "--case", "CASE"],
     ["audit", "log", "--case", "CASE"],
     ["audit", "verify", "--case", "CASE"],
+    ["audit", "checkpoint", "--case", "CASE"],
     ["audit", "report", "counts", "--case", "CASE"],
     ["policy", "check", "state-cables"],
     ["policy", "test", "sample-cables"],

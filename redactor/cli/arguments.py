@@ -62,21 +62,16 @@ def as_of_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def policy_option(parser: argparse.ArgumentParser) -> None:
-    """Add the policy."""
-    parser.add_argument("--policy", metavar="PATH", help="a policy file or a shipped name")
-
-
-def basis_option(parser: argparse.ArgumentParser) -> None:
-    """Add the basis."""
-    parser.add_argument("--basis", choices=BASES, help="why the review happens; foia")
-
-
 def terms_option(parser: argparse.ArgumentParser) -> None:
     """Add the terms of a case."""
-    policy_option(parser)
+    parser.add_argument("--policy", metavar="PATH", help="a policy file or a shipped name")
     as_of_option(parser)
-    basis_option(parser)
+    parser.add_argument("--basis", choices=BASES, help="why the review happens; foia")
+    requested_option(parser)
+
+
+def requested_option(parser: argparse.ArgumentParser) -> None:
+    """Add the day of the request, to which the 25 years of (b)(5) count."""
     parser.add_argument("--requested", type=day, metavar="DAY", help="the day of the request")
 
 

@@ -2,13 +2,14 @@
 
 import re
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from redactor.audit import LogFilter, journal_lines, log_lines
+from redactor.audit import LogFilter, banner, journal_lines, log_lines
+from redactor.cli.audit_checkpoint import checkpoint, findings, proved, read_kept, tell
 from redactor.cli.audit_report import report
 from redactor.cli.output import DONE, FINDINGS, InputFault, data, narrate
 from redactor.cli.sessions import case_file, find_cable, session
-from redactor.review import faults_of, same_person
+from redactor.review import Event, Session, faults_of, same_person
 
 
 def run(options: Namespace) -> int:
@@ -25,9 +26,35 @@ def _log(options: Namespace) -> int:
             day=options.day,
         )
         labels = {entry.sha256: entry.label for entry in desk.entries}
-        for line in log_lines(desk.case.events(), labels, wanted):
+        events = [event for event in desk.case.events() if wanted.takes(event)]
+        shown = [event for event in events if desk.shows(event)]
+        if options.words:
+            _tell_banners(desk, shown)
+        for line in log_lines(shown, labels, words=options.words):
             data(line)
+        _tell_hidden(len(events) - len(shown))
+        if any(desk.keeps_apart(event) for event in shown):
+            # An auditor has read what the reviewers may not know of each other: that is recorded.
+            desk.exported("log", desk.case.head)
     return DONE
+
+
+def _tell_banners(desk: Session, shown: Iterable[Event]) -> None:
+    """Say how to protect a log that holds people's words."""
+    cables = {event.cable for event in shown if event.cable and event.remarks}
+    banners = sorted({banner(desk.docket(cable).cable) for cable in cables})
+    if banners:
+        narrate(f"the words are the reviewers' own: protect this log as {' and '.join(banners)}")
+
+
+def _tell_hidden(number: int) -> None:
+    """Say that a log is not whole, and why."""
+    if number:
+        events = "1 event is" if number == 1 else f"{number} events are"
+        narrate(
+            f"{events} not shown: what others decided where the review is still blind; "
+            "an auditor of the roster sees all"
+        )
 
 
 def _export(options: Namespace) -> int:
@@ -35,8 +62,10 @@ def _export(options: Namespace) -> int:
         case = desk.case
         head = case.head
         events = [event for event in case.events() if event.seq <= head[0]]
-        for line in journal_lines(events, dict(case.raw().chain), case.secret):
+        lines = journal_lines(events, case.chain(), case.secret, desk.shows)
+        for line in proved(desk, lines, head[0], options.key) if options.proofs else lines:
             data(line.decode())
+        _tell_hidden(sum(not desk.shows(event) for event in events))
         desk.exported("journal", head)
         narrate(f"{len(events)} events, head {head[0]}:{head[1]}")
     return DONE
@@ -44,6 +73,7 @@ def _export(options: Namespace) -> int:
 
 def _verify(options: Namespace) -> int:
     head = _head(options.head) if options.head else None
+    kept = read_kept(options.checkpoint)
     with case_file(options) as case:
         faults = faults_of(case.raw(), head)
         for fault in faults:
@@ -53,7 +83,8 @@ def _verify(options: Namespace) -> int:
             seq, digest = case.head
             data(f"{seq} events hold; head {seq}:{digest}")
             narrate("keep this head elsewhere; --head then shows whether the journal still has it")
-    return FINDINGS if faults else DONE
+        good = [tell(finding) for finding in findings(case, kept, options.key)]
+    return FINDINGS if faults or not all(good) else DONE
 
 
 def _head(words: str) -> tuple[int, str]:
@@ -67,5 +98,6 @@ _ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "log": _log,
     "export": _export,
     "verify": _verify,
+    "checkpoint": checkpoint,
     "report": report,
 }

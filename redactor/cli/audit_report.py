@@ -4,8 +4,11 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 
 from redactor.audit import (
+    Delivered,
     NoStatisticsError,
     Published,
+    Share,
+    Stratum,
     Table,
     agreement,
     as_csv,
@@ -15,6 +18,7 @@ from redactor.audit import (
     freeing,
     overrides,
     pace,
+    quality_table,
     referral_ageing,
     sample_table,
     vaughn,
@@ -32,6 +36,8 @@ def report(options: Namespace) -> int:
     Raises:
         InputFault: when the report can't be made.
     """
+    if options.report not in _DRAWN and (options.by != "all" or options.percent):
+        raise InputFault(f"{options.report} draws no sample: leave --by and --percent out")
     with session(options) as desk:
         try:
             table = _REPORTS[options.report](desk, options)
@@ -75,12 +81,23 @@ def _signed(desk: Session) -> list[Board]:
     return [board for board in boards if len(board.state.signings) >= board.workflow.reviews]
 
 
-def _sample(desk: Session, options: Namespace) -> Table:
-    keyed = ((desk.case.commitment(entry.sha256), board) for entry, board in _boards(desk))
-    labels = {entry.sha256: entry.label for entry in desk.entries}
-    drawn = draw(keyed, options.size)
-    return sample_table([(labels[board.docket.cable.sha256], board) for _, board in drawn])
+def _delivered(desk: Session) -> Iterator[Delivered]:
+    """Give each finished review as it was when quality control first looked at it, or as it is."""
+    for entry, board in _boards(desk):
+        checks = board.state.standing.checks
+        then = desk.board_at(entry.sha256, checks[0].seq - 1) if checks else board
+        found = [each for each in checks if each.review == checks[0].review]
+        if then.complete:
+            key = desk.case.commitment(entry.sha256)
+            yield Delivered(key, entry.label, then, found[-1] if found else None)
 
+
+def _strata(desk: Session, options: Namespace) -> tuple[Stratum, ...]:
+    share = Share(options.size, options.percent)
+    return draw(_delivered(desk), options.by, share)
+
+
+_DRAWN = ("sample", "quality")
 
 _REPORTS: dict[str, Callable[[Session, Namespace], Table]] = {
     "vaughn": lambda desk, _: vaughn(_published(desk)),
@@ -88,7 +105,8 @@ _REPORTS: dict[str, Callable[[Session, Namespace], Table]] = {
     "rules": lambda desk, _: overrides(_finished(desk)),
     "people": lambda desk, _: agreement(_signed(desk)),
     "pace": lambda desk, _: pace(desk.case.events()),
-    "referrals": lambda desk, _: referral_ageing(_labelled(desk), today()),
+    "referrals": lambda desk, _: referral_ageing(_labelled(desk), today(), desk.person),
     "frees": lambda desk, _: freeing(_labelled(desk)),
-    "sample": _sample,
+    "sample": lambda desk, options: sample_table(_strata(desk, options)),
+    "quality": lambda desk, options: quality_table(_strata(desk, options)),
 }

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from redactor.cli import policy_activation
 from redactor.cli.days import today
 from redactor.cli.output import DONE, WRONG_INPUT, InputFault, data, narrate, record
-from redactor.cli.policies import policy_from
 from redactor.cli.sessions import read_intake, refused, session, take_in
 from redactor.review import Appointment, Entry, Refused, Session, lacks_segregability, referrals
 
@@ -23,10 +23,14 @@ def run(options: Namespace) -> int:
 def _import(options: Namespace) -> int:
     intake = read_intake(options)
     with session(options, create=True) as desk:
-        before = {entry.sha256 for entry in desk.entries}
-        for entry in take_in(desk, options, intake):
-            new = "" if entry.sha256 not in before else "  (in the case already)"
+        known = {entry.sha256 for entry in desk.entries}
+        taken = take_in(desk, options, intake)
+        for (path, _), entry in zip(intake.cables, taken, strict=True):
+            new = "" if entry.sha256 not in known else "  (in the case already)"
+            known.add(entry.sha256)
             data(f"{entry.sha256[:12]}  {entry.id or '-':<20}  {entry.name}{new}")
+            if new and str(path) != entry.name:
+                narrate(f"{path}: the same file as {entry.name}; the two are one cable")
             for line in _likeness(desk, entry):
                 narrate(f"{entry.label}: {line}")
         terms = desk.terms
@@ -87,6 +91,10 @@ def _cable_status(desk: Session, entry: Entry) -> dict[str, Any]:
         "segregability_missing": [
             board.lines((span,)) for span in lacks_segregability(view.docket, view.painting)
         ],
+        "checks": [
+            {"by": check.person, "result": "right" if check.right else check.fault or "wrong"}
+            for check in state.standing.checks
+        ],
         "claimed_by": state.claim.person if state.claim else None,
         "flags": sorted({flag.kind for flag in state.standing.flags}),
         "notes": len(state.standing.notes),
@@ -96,19 +104,12 @@ def _cable_status(desk: Session, entry: Entry) -> dict[str, Any]:
                 "state": each.state(today()),
                 "due": each.due.isoformat() if each.due else None,
             }
-            for each in referrals(state, _seen(desk, entry))
+            for each in referrals(state, board.seen_by(desk.person))
         ],
         "same_text": [desk.by_seq(seq).sha256 for seq in entry.same_text],
         "copy": entry.copy,
         "copy_of": [desk.by_seq(seq).sha256 for seq in entry.copy_of],
     }
-
-
-def _seen(desk: Session, entry: Entry) -> set[str] | None:
-    """Give whose referrals this person may see: the own, until the reviewers have signed."""
-    board = desk.board(entry.sha256)
-    open_to_all = len(board.state.signings) >= board.workflow.reviews
-    return None if open_to_all or not board.workflow.blind_second else {desk.person}
 
 
 def _export(options: Namespace) -> int:
@@ -121,11 +122,8 @@ def _export(options: Namespace) -> int:
 
 
 def _policy(options: Namespace) -> int:
-    policy = policy_from(options.policy)
     with session(options) as desk:
-        desk.change_policy(policy, options.reason)
-        narrate(f"{options.case}: reviewed under {policy.ref.name} {policy.ref.version} from now")
-    return DONE
+        return policy_activation.run(desk, options)
 
 
 def _roster(options: Namespace) -> int:

@@ -68,5 +68,6 @@ def _tell(desk: Session, entry: Entry) -> None:
     whole = lacks_segregability(view.docket, view.painting)
     if whole:
         narrate(f"withheld whole: {board.lines(whole)}; say with --segregable why no part is free")
-    for trigger in triggers(view.docket, board.state, view.painting):
+    people = board.seen_by(desk.person)
+    for trigger in triggers(view.docket, board.state, view.painting, people):
         narrate(f"needs senior approval: {trigger.words} ({board.lines(trigger.spans)})")

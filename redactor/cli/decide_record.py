@@ -94,7 +94,7 @@ RECORD_ACTS: dict[str, Enter] = {
     "unflag": lambda desk, cable, options: desk.unflag(cable, options.unflag, options.reason),
     "approve": lambda desk, cable, options: desk.approve(cable, options.reason),
     "check": lambda desk, cable, options: desk.check(
-        cable, options.reason, right=options.check == "right"
+        cable, None if options.check == "right" else options.check, options.reason
     ),
     "reopen": lambda desk, cable, options: desk.reopen(cable, options.reason),
     "hold": lambda desk, cable, options: desk.hold(cable, options.reason),

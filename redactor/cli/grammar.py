@@ -13,9 +13,16 @@ from redactor.cli.arguments import (
     terms_option,
     words,
 )
+from redactor.cli.proof_grammar import checkpoint_grammar, kept_options, key_option, proofs_options
 
-# Those of the review stage; named here too, so that a start need not import it (a test compares).
-ROLES = ("reviewer", "senior", "authority", "quality")
+# Those of later stages; named here too, so that a start need not import them (a test compares).
+ROLES = ("reviewer", "senior", "authority", "quality", "auditor")
+FAULTS = ("missed", "over-withheld", "wrong-code", "missed-referral", "wrong")
+
+FORMATS = ("txt", "html", "pdf")
+REPORTS = ("vaughn", "counts", "rules", "people", "pace", "referrals", "frees", "sample", "quality")
+BYS = ("all", "rule", "reviewer", "code", "outcome", "basis")
+_ALL = 100
 
 SWITCHES = (
     ("--accept-proposals", "decide what is open as proposed"),
@@ -60,11 +67,27 @@ def numbers(text: str) -> tuple[int, ...]:
     raise argparse.ArgumentTypeError(f"{text!r} is no list of numbers; write it like 2,5")
 
 
+def formats(text: str) -> tuple[str, ...]:
+    """Read formats of a release: ``txt,html``."""
+    named = text.split(",")
+    for name in named:
+        if name not in FORMATS:
+            raise argparse.ArgumentTypeError(f"{name!r} is no format; write it like txt,html,pdf")
+    return tuple(name for name in FORMATS if name in named)
+
+
 def size(text: str) -> int:
     """Read the size of a sample."""
     if re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no size of a sample; give 1 to 999,999")
+
+
+def percent(text: str) -> float:
+    """Read how much of all a sample takes: ``5``, ``0.5``."""
+    if re.fullmatch(r"\d{1,3}(\.\d{1,3})?", text, re.ASCII) and 0 < float(text) <= _ALL:
+        return float(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no part of a hundred; give one above 0, as 2.5")
 
 
 def decide_grammar(parser: argparse.ArgumentParser) -> None:
@@ -77,7 +100,10 @@ def decide_grammar(parser: argparse.ArgumentParser) -> None:
     for name, sentence in PLACES:
         act.add_argument(name, metavar="SPEC", help=sentence)
     act.add_argument(
-        "--check", choices=("right", "wrong"), help="what quality control found in the review"
+        "--check",
+        choices=("right", *FAULTS),
+        metavar="FOUND",
+        help=f"what quality control found: right, {', '.join(FAULTS)}",
     )
     act.add_argument("--flag", metavar="KIND", help="set a flag, such as mis-marked")
     act.add_argument("--unflag", metavar="KIND", help="take down the flags of a kind")
@@ -112,7 +138,14 @@ def release_grammar(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("cables", nargs="*", metavar="CABLE", help="all complete ones if left out")
     case_option(parser)
     parser.add_argument("--out", default="out", type=words, metavar="DIR", help="where to write")
-    parser.add_argument("--format", default="txt", choices=["txt"], help="what to write")
+    parser.add_argument(
+        "--format",
+        type=formats,
+        default=FORMATS,
+        metavar="F,F",
+        help="renderings beside the text: txt,html,pdf; all of them",
+    )
+    key_option(parser)
     reviewer_option(parser)
 
 
@@ -132,12 +165,19 @@ def case_grammar(parser: argparse.ArgumentParser) -> None:
     case_option(export)
     export.add_argument("--to", required=True, metavar="FILE", help="the copy; a new file")
     reviewer_option(export)
-    policy = _action(actions, "policy", "Review on under another policy.")
-    case_option(policy)
-    policy.add_argument("--policy", required=True, metavar="PATH", help="a file or a shipped name")
-    policy.add_argument("--reason", type=words, metavar="T", help="why; kept as classified")
-    reviewer_option(policy)
+    _policy(_action(actions, "policy", "List a case's policies, or review on under another."))
     _roster(_action(actions, "roster", "Show the roster, or enter a person."))
+
+
+def _policy(parser: argparse.ArgumentParser) -> None:
+    case_option(parser)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--policy", metavar="PATH", help="review on under this: a file or a name")
+    what.add_argument("--write", metavar="HASH", help="write out a policy that the case keeps")
+    parser.add_argument("--to", metavar="DIR", help="where to; a new folder")
+    parser.add_argument("--reason", type=words, metavar="T", help="why; kept as classified")
+    parser.add_argument("--yes", action="store_true", help="what differs was looked at")
+    reviewer_option(parser)
 
 
 def _roster(parser: argparse.ArgumentParser) -> None:
@@ -158,25 +198,35 @@ def audit_grammar(parser: argparse.ArgumentParser) -> None:
     log.add_argument("--person", type=person, metavar="ID", help="only by this person")
     log.add_argument("--rule", type=words, metavar="RULE", help="only what this rule proposed")
     log.add_argument("--day", type=day, metavar="DAY", help="only of this day (UTC)")
+    log.add_argument("--words", action="store_true", help="also what people wrote: classified")
     reviewer_option(log)
     export = _action(actions, "export", "Write the journal as canonical JSON, one event a line.")
     case_option(export)
+    proofs_options(export)
     reviewer_option(export)
     verify = _action(actions, "verify", "Check every event against the chain.")
     case_option(verify)
     verify.add_argument(
         "--head", type=words, metavar="N:DIGEST", help="as audit verify said it on an earlier day"
     )
+    kept_options(verify)
     reviewer_option(verify)
+    checkpoint_grammar(_action(actions, "checkpoint", "Sign the journal for others to keep."))
     report = _action(actions, "report", "Sum the case up for those who ask.")
     report.add_argument(
         "report",
-        choices=("vaughn", "counts", "rules", "people", "pace", "referrals", "frees", "sample"),
-        help="which report",
+        choices=REPORTS,
+        metavar="REPORT",
+        help=", ".join(REPORTS),
     )
     case_option(report)
     report.add_argument("--format", choices=("csv", "html"), default="csv", help="csv")
-    report.add_argument("--size", type=size, default=60, metavar="N", help="of the sample; 60")
+    report.add_argument(
+        "--by", choices=BYS, default="all", help="draw the sample so many times; once from all"
+    )
+    share = report.add_mutually_exclusive_group()
+    share.add_argument("--size", type=size, default=60, metavar="N", help="of each sample; 60")
+    share.add_argument("--percent", type=percent, metavar="P", help="of each sample, such as 5")
     reviewer_option(report)
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
-from redactor.cli.inspect_page import hung, plural, portions_words, reasons, status_words
+from redactor.cli.inspect_page import (
+    LABEL,
+    MARGIN,
+    hung,
+    plural,
+    portions_words,
+    reasons,
+    status_words,
+)
 from redactor.declass import DatedCable, Status
-
-_MARGIN = "  "
-_LABEL = 15
-"""Cells of the column of labels."""
 
 
 def clock_of_portions(dated: DatedCable, width: int) -> Iterator[str]:
@@ -16,7 +20,7 @@ def clock_of_portions(dated: DatedCable, width: int) -> Iterator[str]:
     if not found:
         return
     yield ""
-    yield f"{_MARGIN}{'clock':<{_LABEL}}{plural(len(found), 'result')}"
+    yield f"{MARGIN}{'clock':<{LABEL}}{plural(len(found), 'result')}"
     for status, places in found.items():
         named = portions_words(dated.cable, places)
         if status == dated.overall:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from redactor.cable import Cable, Level, Marking
-from redactor.cli.inspect_page import hung, plural, portions_words
+from redactor.cli.inspect_page import LABEL, MARGIN, hung, plural, portions_words
 from redactor.declass import DatedCable
 from redactor.marking import (
     Difference,
@@ -17,9 +17,6 @@ from redactor.marking import (
     roll_up,
 )
 
-_MARGIN = "  "
-_LABEL = 15
-"""Cells of the column of labels."""
 _MOST_MARKS = 40
 """Odd marks that are listed; a damaged file can have thousands."""
 
@@ -31,7 +28,7 @@ def marks_block(dated: DatedCable, width: int) -> Iterator[str]:
         return
     yield ""
     rolled = rolled_up(cable, cable.level)
-    yield f"{_MARGIN}{'markings':<{_LABEL}}the portions make {banner_form(rolled.marking)}"
+    yield f"{MARGIN}{'markings':<{LABEL}}the portions make {banner_form(rolled.marking)}"
     for difference in compared(cable, cable.level):
         where = f" ({portions_words(cable, _places(cable, difference))})"
         named = where if difference.portions else ""
@@ -40,7 +37,7 @@ def marks_block(dated: DatedCable, width: int) -> Iterator[str]:
     for text, findings in list(odd.items())[:_MOST_MARKS]:
         yield from hung(2, _sentence(text, findings), width)
     if len(odd) > _MOST_MARKS:
-        yield f"{_MARGIN * 2}and {plural(len(odd) - _MOST_MARKS, 'mark')} more (--json lists all)"
+        yield f"{MARGIN * 2}and {plural(len(odd) - _MOST_MARKS, 'mark')} more (--json lists all)"
 
 
 def _sentence(text: str, findings: tuple[Finding, ...]) -> str:

@@ -14,7 +14,10 @@ WIDTH = 100
 """Columns of the output where no terminal says how wide it is."""
 _NARROWEST = 60
 """Columns below which nothing is made narrower."""
-_MARGIN = "  "
+MARGIN = "  "
+"""Before every line of a cable's summary; deeper lines have several."""
+LABEL = 15
+"""Cells of the column of labels."""
 
 
 def terminal_width() -> int | None:
@@ -42,10 +45,10 @@ def file_name(folder: Path | None, path: Path) -> str:
 
 def hung(depth: int, words: str, width: int) -> Iterator[str]:
     """Write words at a depth of margins, their further lines one margin deeper."""
-    start = _MARGIN * depth
-    for line in wrapped(words, width - len(start) - len(_MARGIN)):
+    start = MARGIN * depth
+    for line in wrapped(words, width - len(start) - len(MARGIN)):
         yield f"{start}{line}"
-        start = _MARGIN * (depth + 1)
+        start = MARGIN * (depth + 1)
 
 
 def plural(count: int, noun: str) -> str:

@@ -7,13 +7,9 @@ from redactor.cli.columns import Column, Row, fitting, row_line, sized, title_li
 from redactor.cli.inspect_clock import clock_of_portions
 from redactor.cli.inspect_contract import day
 from redactor.cli.inspect_marks import marks_block
-from redactor.cli.inspect_page import reasons, status_words
+from redactor.cli.inspect_page import LABEL, MARGIN, reasons, status_words
 from redactor.declass import DatedCable
-from redactor.text import LineIndex, Span
 
-_MARGIN = "  "
-_LABEL = 15
-"""Cells of the column of labels."""
 _MOST_PLACES = 40
 """Places listed of one warning; a damaged file can have thousands."""
 _PARAGRAPHS = (
@@ -50,10 +46,10 @@ def _labelled(label: str, words: str, width: int) -> Iterator[str]:
 
     A step of the clock begins with a sign and has no label.
     """
-    hang = "" if label else _MARGIN
-    for line in wrapped(words, width - len(_MARGIN) - _LABEL - len(hang)):
-        yield f"{_MARGIN}{label:<{_LABEL}}{line}"
-        label = hang and f"{'':<{_LABEL}}{hang}"
+    hang = "" if label else MARGIN
+    for line in wrapped(words, width - len(MARGIN) - LABEL - len(hang)):
+        yield f"{MARGIN}{label:<{LABEL}}{line}"
+        label = hang and f"{'':<{LABEL}}{hang}"
 
 
 def _fields(cable: Cable) -> Iterator[tuple[str, str]]:
@@ -85,11 +81,11 @@ def _clock(dated: DatedCable) -> Iterator[tuple[str, str]]:
 
 def _paragraphs(dated: DatedCable, width: int) -> Iterator[str]:
     rows = list(_paragraph_rows(dated))
-    yield f"{_MARGIN}{'paragraphs':<{_LABEL}}{len(rows):,}"
+    yield f"{MARGIN}{'paragraphs':<{LABEL}}{len(rows):,}"
     if rows:
-        columns = fitting(sized(_PARAGRAPHS, rows), width - 2 * len(_MARGIN), _GIVEN_UP)
+        columns = fitting(sized(_PARAGRAPHS, rows), width - 2 * len(MARGIN), _GIVEN_UP)
         for line in (title_line(columns), *(row_line(columns, row) for row in rows)):
-            yield f"{_MARGIN * 2}{line}"
+            yield f"{MARGIN * 2}{line}"
 
 
 def _paragraph_rows(dated: DatedCable) -> Iterator[Row]:
@@ -98,7 +94,7 @@ def _paragraph_rows(dated: DatedCable) -> Iterator[Row]:
             "no.": "-" if paragraph.number is None else str(paragraph.number),
             "marking": paragraph.marking.text or "-",
             "source": paragraph.marking.source,
-            "lines": _lines(dated.cable.lines, paragraph.span),
+            "lines": str(dated.cable.lines.under(paragraph.span)),
             "level": paragraph.effective_level or "?",
             "status": status.status,
             "frees on": day(status.frees_on) or "-",
@@ -106,20 +102,15 @@ def _paragraph_rows(dated: DatedCable) -> Iterator[Row]:
         }
 
 
-def _lines(index: LineIndex, span: Span) -> str:
-    first, last = index.number_at(span.start), index.number_at(span.end - 1)
-    return f"{first}-{last}" if last > first else str(first)
-
-
 def _warnings(warnings: Sequence[ReadWarning], width: int) -> Iterator[str]:
     """Write the warnings, those of one kind together."""
-    yield f"{_MARGIN}{'warnings':<{_LABEL}}{len(warnings):,}"
+    yield f"{MARGIN}{'warnings':<{LABEL}}{len(warnings):,}"
     for code in dict.fromkeys(warning.code for warning in warnings):
         alike = [warning for warning in warnings if warning.code == code]
-        yield f"{_MARGIN * 2}{code}"
+        yield f"{MARGIN * 2}{code}"
         for words in (CODES[code], _places(alike)):
-            for line in wrapped(words, width - 3 * len(_MARGIN)):
-                yield f"{_MARGIN * 3}{line}"
+            for line in wrapped(words, width - 3 * len(MARGIN)):
+                yield f"{MARGIN * 3}{line}"
 
 
 def _places(alike: Sequence[ReadWarning]) -> str:

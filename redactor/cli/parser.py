@@ -9,15 +9,15 @@ from redactor.cli.arguments import (
     BASES,
     OneLineParser,
     as_of_option,
-    basis_option,
     day,
     paths_argument,
-    policy_option,
+    requested_option,
     reviewer_option,
     terms_option,
     words,
 )
 from redactor.cli.grammar import audit_grammar, case_grammar, decide_grammar, release_grammar
+from redactor.cli.proof_grammar import verify_grammar
 
 _MOST_PROCESSES = 256
 _MOST_DAYS = 36525
@@ -102,9 +102,7 @@ def _inspect(parser: argparse.ArgumentParser) -> None:
 def _propose(parser: argparse.ArgumentParser) -> None:
     paths_argument(parser)
     _batch(parser)
-    as_of_option(parser)
-    policy_option(parser)
-    basis_option(parser)
+    terms_option(parser)
 
 
 def _policy_command(parser: argparse.ArgumentParser) -> None:
@@ -152,6 +150,7 @@ def _policy_impact(parser: argparse.ArgumentParser) -> None:
     _batch(parser)
     as_of_option(parser)
     parser.add_argument("--basis", choices=BASES, help="only this kind of review; all")
+    requested_option(parser)
     parser.add_argument(
         "--signed-off", type=digest, metavar="DIGEST", help="the digest that was looked at"
     )
@@ -179,6 +178,7 @@ _COMMANDS: tuple[tuple[str, str, Add], ...] = (
     ("propose", "Show what the policy proposes, and why.", _propose),
     ("decide", "Decide, undo and sign without a terminal.", decide_grammar),
     ("release", "Write the release of completed cables, and its audit diff.", release_grammar),
+    ("verify", "Say what holds of a release, from its files alone.", verify_grammar),
     ("case", "Import cables into a case file; show its state.", case_grammar),
     ("audit", "Read, check and sum up the journal of a case.", audit_grammar),
     ("policy", "Check, try and compare policies.", _policy_command),

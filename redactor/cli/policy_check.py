@@ -1,9 +1,11 @@
 """``redactor policy check``: read policy files strictly, and tell every fault of all of them."""
 
 from argparse import Namespace
+from dataclasses import asdict
 from datetime import date
 
 from redactor.cli.days import as_of_from
+from redactor.cli.inspect_page import plural
 from redactor.cli.output import DONE, WRONG_INPUT, data, narrate, record
 from redactor.cli.policy_findings import as_errors, show
 from redactor.policy import (
@@ -47,7 +49,7 @@ def _text(name: str, policy: Policy | None, found: tuple[Finding, ...]) -> None:
             narrate(f"redactor: {one.fault}")
         return
     ref = policy.ref
-    data(f"{name}: {ref.name} {ref.version}, {len(policy.rules)} rules, {ref.sha256}")
+    data(f"{name}: {ref.name} {ref.version}, {plural(len(policy.rules), 'rule')}, {ref.sha256}")
     for one in found:
         narrate(str(one))
 
@@ -57,9 +59,7 @@ def _json(name: str, policy: Policy | None, found: tuple[Finding, ...]) -> None:
     record(
         {
             "path": name,
-            "policy": {"name": ref.name, "version": ref.version, "sha256": ref.sha256}
-            if ref
-            else None,
+            "policy": asdict(ref) if ref else None,
             "rules": len(policy.rules) if policy else None,
             "findings": [finding_json(one) for one in found],
         }

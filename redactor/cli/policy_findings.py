@@ -1,5 +1,6 @@
 """Faults of policies and findings on them, as text, JSON or SARIF."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -12,6 +13,14 @@ def as_errors(faults: Iterable[Fault]) -> tuple[Finding, ...]:
     return tuple(Finding(fault, "error") for fault in faults)
 
 
+def counted(findings: Sequence[Finding]) -> str:
+    """Count them by weight: ``1 warning, 2 notes``."""
+    weights = Counter(one.weight for one in findings)
+    told = [f"{count:,} {weight}{'s' * (count > 1)}" for weight in ("error", "warning", "note")
+            if (count := weights[weight])]  # fmt: skip
+    return ", ".join(told) or "nothing found"
+
+
 def show(findings: Sequence[Finding], form: str) -> None:
     """Print findings: one line each, one JSON object each, or one SARIF log for all."""
     _FORMS[form](findings)
@@ -19,7 +28,7 @@ def show(findings: Sequence[Finding], form: str) -> None:
 
 def _text(findings: Sequence[Finding]) -> None:
     for one in findings:
-        data(str(one))
+        data(f"{one} [{one.fault.code}]")
 
 
 def _json(findings: Sequence[Finding]) -> None:

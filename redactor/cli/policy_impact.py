@@ -3,9 +3,9 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from redactor.cable import read
 from redactor.cli.batch import Answer
@@ -13,7 +13,7 @@ from redactor.cli.batch import run as run_batch
 from redactor.cli.days import as_of_from
 from redactor.cli.files import expand
 from redactor.cli.output import DONE, FINDINGS, WRONG_INPUT, data, narrate, record
-from redactor.cli.policies import policy_from
+from redactor.cli.policies import SentPolicy, policy_from
 from redactor.declass import date_cable
 from redactor.policy import (
     BASES,
@@ -25,24 +25,50 @@ from redactor.policy import (
     impact_digest,
     impact_on,
     in_turn,
-    parse_policy,
     policy_changes,
     propose,
+    told_changes,
+    told_impact,
     united,
 )
 
-_TITLES = {
-    "released": "newly released",
-    "withheld": "newly withheld",
-    "changed": "changed otherwise",
-}
+
+class _Terms(NamedTuple):
+    """What proposals depend on beside the policy and the cable."""
+
+    as_of: date
+    bases: tuple[Basis, ...]
+    requested: date | None
+
+
+class _Compared(NamedTuple):
+    """Two policies, the terms, and what came of it."""
+
+    old: Policy
+    new: Policy
+    terms: _Terms
+    cables: Sequence[str]
+    """The hashes of all cables."""
+    impacts: Sequence[Impact]
+
+    @property
+    def digest(self) -> str:
+        """What a sign-off is bound to."""
+        policies = (self.old.sha256, self.new.sha256)
+        asked = f"requested {self.terms.requested}"
+        terms = (str(self.terms.as_of), *self.terms.bases, asked)
+        return impact_digest(policies, terms, self.cables, self.impacts)
+
+    def turned(self, turn: str) -> list[Impact]:
+        """Give the portions that turn so."""
+        return [one for one in self.impacts if one.turn == turn]
 
 
 def run(options: Namespace) -> int:
     """Run the command."""
     old, new = policy_from(options.old), policy_from(options.new)
     bases = (options.basis,) if options.basis else BASES
-    work = _Compare((old, new), as_of_from(options), bases)
+    terms = _Terms(as_of_from(options), bases, options.requested)
     found: list[Impact] = []
     cables: list[str] = []
 
@@ -52,27 +78,26 @@ def run(options: Namespace) -> int:
             found.extend(answer.value["impacts"])
         return ()
 
-    paths = tuple(expand(options.paths))
-    code = run_batch(work, paths, options.jobs, json=False, show=collect)
+    work = _Compare((old, new), terms)
+    code = run_batch(work, tuple(expand(options.paths)), options.jobs, json=False, show=collect)
     if code == WRONG_INPUT:
         narrate("redactor: some files could not be read, so nothing is said of the change")
         return code
-    impacts = in_turn(found)
-    terms = (str(work.as_of), *bases)
-    digest = impact_digest((old.sha256, new.sha256), terms, cables, impacts)
-    (_records if options.json else _lines)((old, new), impacts, digest)
-    return _judged(impacts, digest, options.signed_off)
+    compared = _Compared(old, new, terms, cables, in_turn(found))
+    (_records if options.json else _lines)(compared)
+    return _judged(compared, options.signed_off)
 
 
-def _judged(impacts: Sequence[Impact], digest: str, signed: str | None) -> int:
+def _judged(compared: _Compared, signed: str | None) -> int:
     """Tell whether the change may go on: nothing newly released, or signed for exactly this."""
-    opens = sum(one.turn == "released" for one in impacts)
+    digest, opens = compared.digest, len(compared.turned("released"))
     if signed is not None and signed != digest:
         narrate(f"redactor: the sign-off is not for this change: its digest is {digest}")
         return FINDINGS
     if opens and signed is None:
+        them, are = ("it is", "portion") if opens == 1 else ("they are", "portions")
         narrate(
-            f"redactor: {opens:,} portions would be newly released; once they are looked at, "
+            f"redactor: {opens:,} {are} would be newly released; once {them} looked at, "
             f"give --signed-off {digest}"
         )
         return FINDINGS
@@ -82,55 +107,53 @@ def _judged(impacts: Sequence[Impact], digest: str, signed: str | None) -> int:
 class _Compare:
     """Compares two policies on one cable; can be sent to another process."""
 
-    def __init__(
-        self, policies: tuple[Policy, Policy], as_of: date, bases: Sequence[Basis]
-    ) -> None:
-        self._policies = tuple((policy.data, policy.ref.name) for policy in policies)
-        self.as_of, self._bases = as_of, bases
+    def __init__(self, policies: tuple[Policy, Policy], terms: _Terms) -> None:
+        self._old, self._new = map(SentPolicy.of, policies)
+        self._terms = terms
 
     def __call__(self, path: Path, content: bytes) -> Answer:
-        dated = date_cable(read(content), self.as_of)
+        dated = date_cable(read(content), self._terms.as_of)
         digest = sha256(content).hexdigest()
         name = f"{dated.cable.id or 'no id'} ({digest[:12]})"
-        old, new = (_parsed(*policy) for policy in self._policies)
+        asked = self._terms.requested
         impacts = (
             impact
-            for basis in self._bases
+            for basis in self._terms.bases
             for impact in impact_on(
-                dated, name, propose(dated, old, basis), propose(dated, new, basis)
+                dated,
+                name,
+                propose(dated, self._old.policy, basis, requested=asked),
+                propose(dated, self._new.policy, basis, requested=asked),
             )
         )
         return Answer(str(path), value={"sha256": digest, "impacts": list(united(impacts))})
 
 
-@cache
-def _parsed(data_: bytes, name: str) -> Policy:
-    return parse_policy(data_, name)
-
-
-def _lines(policies: tuple[Policy, Policy], impacts: Sequence[Impact], digest: str) -> None:
-    for line in _told(policies, impacts):
+def _lines(compared: _Compared) -> None:
+    for line in _told(compared):
         data(line)
-    data(f"digest: {digest}")
+    data(f"digest: {compared.digest}")
 
 
-def _told(policies: tuple[Policy, Policy], impacts: Sequence[Impact]) -> Iterator[str]:
-    for change in policy_changes(*policies):
-        yield change.telling
-    counts = counts_by_rule(impacts)
-    for turn in TURNS:
-        mine = [one for one in impacts if one.turn == turn]
-        yield f"{_TITLES[turn]}: {len(mine):,}"
-        for rule, number in sorted(counts[turn].items()):
-            yield f"  by {rule}: {number:,}"
-        for one in mine:
-            before, after = ", ".join(one.old), ", ".join(one.new)
-            under = "" if set(one.bases) == set(BASES) else f" ({', '.join(one.bases)})"
-            yield f"  {one.cable}, {one.place}: {before} -> {after}{under}"
+def _told(compared: _Compared) -> Iterator[str]:
+    yield from _what_was_compared(compared)
+    yield from told_changes(policy_changes(compared.old, compared.new))
+    yield from told_impact(compared.impacts, compared.terms.bases)
 
 
-def _records(policies: tuple[Policy, Policy], impacts: Sequence[Impact], digest: str) -> None:
-    for change in policy_changes(*policies):
+def _what_was_compared(compared: _Compared) -> Iterator[str]:
+    for label, policy in (("old", compared.old), ("new", compared.new)):
+        ref = policy.ref
+        yield f"{label}: {ref.name} {ref.version} ({ref.sha256})"
+    as_of, bases, requested = compared.terms
+    asked = f"requested {requested}" if requested else "no day of a request given"
+    count = len(compared.cables)
+    cables = "1 cable" if count == 1 else f"{count:,} cables"
+    yield f"over {cables}, as of {as_of}, {asked}, basis {', '.join(bases)}"
+
+
+def _records(compared: _Compared) -> None:
+    for change in policy_changes(compared.old, compared.new):
         record(
             {
                 "kind": "policy",
@@ -140,8 +163,22 @@ def _records(policies: tuple[Policy, Policy], impacts: Sequence[Impact], digest:
                 "keys": change.keys,
             }
         )
-    for one in impacts:
+    for one in compared.impacts:
         record({"kind": "portion", **one._asdict()})
-    counts = {turn: dict(sorted(rules.items())) for turn, rules in counts_by_rule(impacts).items()}
-    totals = {turn: sum(one.turn == turn for one in impacts) for turn in TURNS}
-    record({"kind": "summary", "totals": totals, "by_rule": counts, "digest": digest})
+    record({"kind": "summary", **_summary(compared)})
+
+
+def _summary(compared: _Compared) -> dict[str, object]:
+    by_rule = counts_by_rule(compared.impacts)
+    as_of, bases, requested = compared.terms
+    return {
+        "old": compared.old.ref.sha256,
+        "new": compared.new.ref.sha256,
+        "as_of": as_of.isoformat(),
+        "requested": requested.isoformat() if requested else None,
+        "bases": list(bases),
+        "cables": len(compared.cables),
+        "totals": {turn: len(compared.turned(turn)) for turn in TURNS},
+        "by_rule": {turn: dict(sorted(rules.items())) for turn, rules in by_rule.items()},
+        "digest": compared.digest,
+    }

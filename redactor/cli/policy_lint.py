@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from redactor.cable import read
@@ -10,8 +9,9 @@ from redactor.cli.batch import Answer
 from redactor.cli.batch import run as run_batch
 from redactor.cli.days import as_of_from
 from redactor.cli.files import expand
-from redactor.cli.output import DONE, FINDINGS, WRONG_INPUT
-from redactor.cli.policy_findings import as_errors, show
+from redactor.cli.output import DONE, FINDINGS, WRONG_INPUT, InputFault, narrate
+from redactor.cli.policies import SentPolicy
+from redactor.cli.policy_findings import as_errors, counted, show
 from redactor.declass import date_cable
 from redactor.policy import (
     BASES,
@@ -21,7 +21,6 @@ from redactor.policy import (
     find_policy,
     lint,
     load_policy,
-    parse_policy,
     propose,
     unmatched,
     wants_a_change,
@@ -37,16 +36,19 @@ def run(options: Namespace) -> int:
         show(as_errors(error.faults), options.format)
         return WRONG_INPUT
     found = lint(policy, day)
-    code = DONE
     if options.corpus:
-        code, more = _over_corpus(policy, day, options)
-        found = tuple(sorted((*found, *more)))
+        found = tuple(sorted((*found, *_over_corpus(policy, day, options))))
     show(found, options.format)
-    return code or (FINDINGS if wants_a_change(found) else DONE)
+    narrate(f"{options.path}: {counted(found)}")
+    return FINDINGS if wants_a_change(found) else DONE
 
 
-def _over_corpus(policy: Policy, day: date, options: Namespace) -> tuple[int, tuple[Finding, ...]]:
-    """Find the rules that match in no cable of a corpus, under any basis."""
+def _over_corpus(policy: Policy, day: date, options: Namespace) -> tuple[Finding, ...]:
+    """Find the rules that match in no cable of a corpus, under any basis.
+
+    Raises:
+        InputFault: when a cable cannot be read: then a rule may match there.
+    """
     matched: set[str] = set()
     paths = tuple(expand([options.corpus]))
 
@@ -54,19 +56,20 @@ def _over_corpus(policy: Policy, day: date, options: Namespace) -> tuple[int, tu
         matched.update(answer.value["rules"] if answer.value else ())
         return ()
 
-    work = _Matched(policy.data, policy.ref.name, day)
-    code = run_batch(work, paths, options.jobs, json=False, show=collect)
-    return code, tuple(unmatched(policy, matched, len(paths)))
+    work = _Matched(policy, day)
+    if run_batch(work, paths, options.jobs, json=False, show=collect) != DONE:
+        raise InputFault("some cables could not be read, so nothing is said of the policy")
+    return tuple(unmatched(policy, matched, len(paths)))
 
 
 class _Matched:
     """Tells which rules match in one cable; can be sent to another process."""
 
-    def __init__(self, policy: bytes, name: str, as_of: date) -> None:
-        self._policy, self._name, self._as_of = policy, name, as_of
+    def __init__(self, policy: Policy, as_of: date) -> None:
+        self._sent, self._as_of = SentPolicy.of(policy), as_of
 
     def __call__(self, path: Path, data: bytes) -> Answer:
-        policy = _parsed(self._policy, self._name)
+        policy = self._sent.policy
         dated = date_cable(read(data), self._as_of)
         hits = (
             hit.id
@@ -75,8 +78,3 @@ class _Matched:
             for hit in item.rules
         )
         return Answer(str(path), value={"rules": sorted(set(hits))})
-
-
-@cache
-def _parsed(data: bytes, name: str) -> Policy:
-    return parse_policy(data, name)

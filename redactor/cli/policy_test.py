@@ -45,10 +45,28 @@ def _tested(name: str, *, json: bool) -> int:
 def _cables(path: Path, policy: Policy) -> Iterator[AnnotatedCable]:
     """Read the annotated cables beside a policy: ``NAME.txt``, and all in ``NAME.cables/``."""
     alone = path.with_suffix(".txt")
-    beside = [alone] if alone.is_file() else []
+    beside = [alone] if alone.exists() else []
     rules = [rule.hit.id for rule in policy.rules]
-    for file in (*beside, *sorted(path.with_suffix(".cables").glob("*.txt"))):
+    for file in (*beside, *_in_folder(path.with_suffix(".cables"))):
         yield read_annotated(load(file), str(file), rules)
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    """Give the cables of a folder; what is there and is not tried is told of, never left out."""
+    if not folder.exists():
+        return
+    try:
+        found = sorted(folder.iterdir())
+    except OSError as fault:
+        reason = (fault.strerror or "nobody knows why").lower()
+        raise InputFault(
+            f"{folder}: the cables beside the policy cannot be read: {reason}"
+        ) from None
+    for file in found:
+        if file.suffix == ".txt":
+            yield file
+        else:
+            narrate(f"{file}: not tried: only *.txt is")
 
 
 def _lines(name: str, tried: Sequence[Tried], open_: Sequence[Unproved]) -> None:

@@ -3,23 +3,23 @@
 Keys may be added, never renamed.
 """
 
+from dataclasses import asdict
+from datetime import date
+
 from redactor.cable import Cable
 from redactor.cli.inspect_contract import Json, day
 from redactor.policy import Proposal, Proposals, RuleHit
 
 
-def proposing(path: str, cable: Cable, proposals: Proposals) -> Json:
-    """Give what the policy proposes for a cable."""
+def proposing(path: str, cable: Cable, proposals: Proposals, requested: date | None) -> Json:
+    """Give what the policy proposes for a cable; ``requested`` is the day of the request."""
     return {
         "path": path,
         "id": cable.id,
         "as_of": proposals.as_of.isoformat(),
         "basis": proposals.basis,
-        "policy": {
-            "name": proposals.policy.name,
-            "version": proposals.policy.version,
-            "sha256": proposals.policy.sha256,
-        },
+        "requested": day(requested),
+        "policy": asdict(proposals.policy),
         "hold": proposals.hold,
         "proposals": [_proposal(item) for item in proposals.items],
     }

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from redactor.cli.notary import Notary
 from redactor.cli.output import DONE, FINDINGS, InputFault, narrate
 from redactor.cli.publishing import publish
 from redactor.cli.sessions import find_cable, session
@@ -21,9 +22,10 @@ def run(options: Namespace) -> int:
         if options.cables and blocked:
             # Named together, released together: all or none.
             ready = []
+        notary, out = Notary(desk, options.key), Path(options.out)
         for entry in ready:
             try:
-                narrate(publish(desk, Path(options.out), entry.sha256))
+                narrate(publish(desk, out, entry.sha256, options.format, notary=notary))
             except (Refused, NotReleasableError) as fault:
                 blocked.add(entry.sha256)
                 narrate(f"redactor: {entry.label} is not released: {fault}")

@@ -5,6 +5,7 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
+from redactor.cli.notary import Notary, nobody
 from redactor.cli.output import DONE, InputFault, narrate
 from redactor.cli.publishing import publish
 from redactor.cli.sessions import read_intake, session, take_in
@@ -26,6 +27,7 @@ def run(options: Namespace) -> int:
             take_in(desk, options, intake)
         from redactor.ui import run as show  # noqa: PLC0415 - only this command pays for textual
 
-        show(desk, partial(publish, desk, Path(options.out)))
+        notary = Notary(desk, ask=nobody)
+        show(desk, partial(publish, desk, Path(options.out), notary=notary))
     narrate(f"{options.case}: every decision is kept; the same command resumes here")
     return DONE

@@ -77,7 +77,7 @@ def read_intake(options: Namespace) -> Intake:
             faults.append(str(fault))
     if faults and not cables:
         raise InputFault("\n".join(faults))
-    policy = policy_from(options.policy) if options.policy else None
+    policy = None if options.policy is None else policy_from(options.policy)
     return Intake(tuple(cables), tuple(faults), policy)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def case(tmp_path: Path, cable: Path) -> Run:
 
 def log(case: Run, *options: str) -> list[str]:
     done = case("audit", "log", "--case", "a.case", *options)
+    assert done.stderr == "", "all is shown: one person reviews"
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
 
@@ -60,6 +62,20 @@ def test_the_log_holds_no_word_of_the_cable_or_of_a_reviewer(case: Run) -> None:
         assert "Sapt" not in words
 
 
+def test_what_people_wrote_is_read_only_when_it_is_asked_for(case: Run) -> None:
+    done = case("audit", "log", "--case", "a.case", "--words")
+    assert "        harm: names Sapt\n" in done.stdout
+    assert "protect this log as CONFIDENTIAL" in done.stderr
+
+
+def test_the_log_says_what_was_proposed_and_in_which_stage_somebody_signed(case: Run) -> None:
+    case("decide", "08ZENDA641", "--case", "a.case", "--reviewer", "ann", "--release", "all")
+    case("decide", "08ZENDA641", "--case", "a.case", "--reviewer", "ann", "--sign")
+    every = log(case)
+    assert re.search(r"propose; \d+ places$", every[3])
+    assert every[-1].endswith("sign; first")
+
+
 def test_the_export_is_canonical_and_its_chain_holds_without_the_case_file(case: Run) -> None:
     lines = case("audit", "export", "--case", "a.case", "--reviewer", "ann").stdout.splitlines()
     digest = START
@@ -72,6 +88,55 @@ def test_the_export_is_canonical_and_its_chain_holds_without_the_case_file(case:
         ).hexdigest()
         assert event["digest"] == digest
     assert "export" in log(case)[-1]
+
+
+BLIND = ("--policy", "state-cables", "--as-of", "2010-01-01")
+
+
+@pytest.fixture
+def blind(tmp_path: Path, cable: Path) -> Run:
+    """Give a case for two reviewers, in which ann has released all but has not signed."""
+    redactor = running_in(tmp_path)
+    ann = ("--case", "a.case", "--reviewer", "ann")
+    assert redactor("case", "import", cable, *BLIND, *ann).returncode == 0
+    assert redactor("decide", "08ZENDA641", *ann, "--release", "paragraph 2").returncode == 0
+    refer = ("--refer", "paragraph 3", "--agency", "CIA")
+    assert redactor("decide", "08ZENDA641", *ann, *refer).returncode == 0
+    return redactor
+
+
+def test_the_log_keeps_a_blind_reviewers_decisions_from_the_other(blind: Run) -> None:
+    log = ("audit", "log", "--case", "a.case", "--reviewer")
+    own, other = blind(*log, "ann"), blind(*log, "bob")
+    assert own.stdout.count("decide; ") == 2
+    assert "decide; " not in other.stdout
+    assert "propose" in other.stdout
+    assert "2 events are not shown" in other.stderr
+    roster = ("case", "roster", "--case", "a.case", "--reviewer", "ann", "joe", "--role", "auditor")
+    assert blind(*roster).returncode == 0
+    assert blind(*log, "joe").stdout.count("decide; ") == 2
+    assert re.search(r"joe \(auditor\) .* export$", blind(*log, "ann").stdout.splitlines()[-1])
+
+
+def test_the_export_for_a_blind_reviewer_has_digests_only_and_its_chain_still_holds(
+    blind: Run,
+) -> None:
+    done = blind("audit", "export", "--case", "a.case", "--reviewer", "bob")
+    assert "2 events are not shown" in done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["seq"] for line in lines if line["record"] is None] == [5, 6]
+    previous = START
+    for line in lines:
+        if line["record"]:
+            linked = previous.encode() + b"\n" + rfc8785.dumps(line["record"])
+            assert line["digest"] == hashlib.sha256(linked).hexdigest()
+        previous = line["digest"]
+
+
+def test_the_report_on_referrals_keeps_those_of_a_blind_reviewer_from_the_other(blind: Run) -> None:
+    report = ("audit", "report", "referrals", "--case", "a.case", "--reviewer")
+    assert "CIA" in blind(*report, "ann").stdout
+    assert "CIA" not in blind(*report, "bob").stdout
 
 
 def test_a_journal_that_holds_says_its_head_and_a_changed_one_its_events(
@@ -92,7 +157,8 @@ def test_a_journal_that_holds_says_its_head_and_a_changed_one_its_events(
 
 
 @pytest.mark.parametrize(
-    "report", ["vaughn", "counts", "rules", "people", "pace", "referrals", "frees", "sample"]
+    "report",
+    ["vaughn", "counts", "rules", "people", "pace", "referrals", "frees", "sample", "quality"],
 )
 def test_every_report_is_a_table_for_programs_and_a_page_for_people(case: Run, report: str) -> None:
     done = case("audit", "report", report, "--case", "a.case")

@@ -34,6 +34,14 @@ def test_likeness_is_told_at_import(case: Run, tmp_path: Path) -> None:
     assert corrected["copy_of"] == [first["sha256"], same["sha256"]]
 
 
+def test_the_same_file_under_another_name_is_told_at_import(case: Run, tmp_path: Path) -> None:
+    (tmp_path / "double.txt").write_bytes(CABLE.encode())
+    done = case("case", "import", "double.txt", "--case", "a.case", "--reviewer", "ann")
+    assert "double.txt: the same file as" in done.stderr
+    assert "(in the case already)" in done.stdout
+    assert len(case("case", "status", "--case", "a.case").stdout.splitlines()) == 1
+
+
 def test_a_copy_of_the_case_is_a_case(case: Run) -> None:
     done = case("case", "export", "--case", "a.case", "--to", "b.case", "--reviewer", "ann")
     assert done.returncode == 0, done.stderr

@@ -96,6 +96,25 @@ def test_a_release_is_opened_again_and_gets_a_new_number(case: Case, tmp_path: P
     assert case.status()["releases"] == ["R-0001", "R-0002"]
 
 
+def test_a_fault_that_quality_control_finds_sends_the_cable_back(case: Case) -> None:
+    case.done("--release", "all")
+    case.done("--sign")
+    roster = ("case", "roster", "--case", "a.case", "--reviewer", "ann", "joe")
+    assert case.run(*roster, "--role", "quality").returncode == 0
+    assert "needs a reason" in case.refused("--check", "missed", person="joe")
+    case.done("--check", "missed", "--reason", "paragraph 3 names him", person="joe")
+    status = case.status()
+    assert (status["state"], status["signatures"]) == ("in progress", [])
+    assert status["checks"] == [{"by": "joe", "result": "missed"}]
+    report = ("audit", "report", "--case", "a.case", "--reviewer", "joe")
+    table = case.run(*report, "quality", "--by", "reviewer").stdout.splitlines()
+    assert table[1] == "ann,1,1,1,0,1,0,0,0,0,1.000,1.000,1.000"
+    listed = case.run(*report, "sample", "--by", "outcome", "--percent", "100").stdout
+    assert listed.splitlines()[1] == "released in full,08ZENDA641,missed,joe"
+    for wrong in (("sample", "--percent", "0"), ("pace", "--by", "rule")):
+        assert case.run(*report, *wrong).returncode == 2
+
+
 def test_notes_flags_facts_and_divisions_are_entered(case: Case) -> None:
     case.done("--note-at", "paragraph 2", "--note", "see the map")
     case.done("--flag", "mis-marked", "--at", "paragraph 2")

@@ -57,7 +57,10 @@ def test_a_cable_goes_from_import_to_release(redactor: Run, case: str, tmp_path:
     assert done.returncode == 0, done.stderr
     public = tmp_path / "out" / "public" / "R-0001"
     classified = tmp_path / "out" / "classified" / "R-0001"
-    assert {path.name for path in public.iterdir()} == {"release.txt"}
+    assert {path.name for path in public.iterdir()} == {
+        "release.txt", "release.html", "release.pdf", "index.csv", "index.html",
+        "determination.txt", "manifest.json", "release.sdjwt",
+    }  # fmt: skip
     wanted = {"audit.diff.html", "audit.patch", "audit.json", "BANNER.txt"}
     assert wanted <= {path.name for path in classified.iterdir()}
 
@@ -94,7 +97,10 @@ def test_a_release_of_everything_is_the_source_less_furniture(
     redactor("release", "--case", case)
     released = (tmp_path / "out" / "public" / "R-0001" / "release.txt").read_text()
     source = CABLE.replace("ZENDA 00000641  002 OF 002", "")
-    assert " ".join(source.split()) in " ".join(released.split())
+    unmarked = released.split("\n\n", 1)[1].replace("~~", "")
+    assert unmarked.split() == source.split()
+    assert "~~C O N F I D E N T I A L~~ SECTION 01 OF 02" in released
+    assert [released.count(mark) for mark in ("~~(C)~~", " (U) ", " (SBU) ")] == [2, 1, 1]
 
 
 def test_a_leak_holds_the_release_until_it_is_withheld_or_cleared_with_a_reason(

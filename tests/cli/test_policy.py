@@ -6,52 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-
-_ORIGIN = "origin: 2008-07-18, as_of: 2026-11-23"
-POLICY = """\
-policy: mine
-version: "1"
-title: A policy of mine
-lists:
-  cues: [strictly protect]
-rules:
-  - id: open-portion
-    title: Open portion
-    when: {status: [unclassified, declassified]}
-    propose: release
-    because: It is open.
-    cite: 5 USC 552(b)
-    examples:
-      - {mark: U, overall: C, IN_FORCE, expect: release}
-      - {mark: C, IN_FORCE, expect: no-match}
-  - id: closed-portion
-    title: Closed portion
-    when: {status: [classified, refer, verify]}
-    propose: review
-    because: It is not open.
-    cite: 5 USC 552(b)
-    examples:
-      - {mark: C, IN_FORCE, expect: review}
-      - {mark: U, overall: C, IN_FORCE, expect: no-match}
-  - id: asked-for
-    title: Words that ask for protection
-    when: {text: {list: cues}}
-    propose: review
-    scope: sentence
-    because: Someone asks for protection.
-    cite: 5 USC 552(b)(6)
-    examples:
-      - {mark: U, text: Ahmed X (strictly protect) left., NO_DAY, expect: review}
-      - {mark: U, text: Ahmed X left., NO_DAY, expect: no-match}
-""".replace("IN_FORCE", f"{_ORIGIN}, decl: 2030-01-01").replace("NO_DAY", f"{_ORIGIN}, decl: N/A")
-CABLE = """\
-C O N F I D E N T I A L ZENDA 000641
-
-1. (U) The castle is open.
-
-2. (U) Rudolf (strictly protect) saw\x1b the moat.
-"""
-NOTED = f"#| as of 2026-11-23\n{CABLE}#| asked-for, only asked-for\n".replace("\x1b", "")
+from tests.cli.policy_texts import CABLE, NOTED, POLICY
 
 
 @pytest.fixture
@@ -59,14 +14,6 @@ def mine(tmp_path: Path) -> Path:
     """Give a sound policy."""
     path = tmp_path / "mine.yaml"
     path.write_text(POLICY)
-    return path
-
-
-@pytest.fixture
-def looser(tmp_path: Path) -> Path:
-    """Give the policy with a rule less."""
-    path = tmp_path / "looser.yaml"
-    path.write_text(POLICY[: POLICY.index("  - id: asked-for")])
     return path
 
 
@@ -238,45 +185,59 @@ def test_explain_of_a_paragraph_that_is_not_there(redactor: Run, mine: Path, cor
     assert 'the cable has no "paragraph 7"; it has classification, paragraph 1' in done.stderr
 
 
-def test_impact_wants_a_sign_off_for_what_is_newly_released(
-    redactor: Run, mine: Path, looser: Path, corpus: Path
-) -> None:
-    terms = (mine, looser, corpus, "--as-of", "2026-11-23")
-    done = redactor("policy", "impact", *terms)
-    digest = done.stdout.splitlines()[-1].removeprefix("digest: ")
+def test_lint_names_each_kind_and_counts(redactor: Run, mine: Path) -> None:
+    mine.write_text(POLICY + "    expires: 2026-11-22\n")
 
-    signed = redactor("policy", "impact", *terms, "--signed-off", digest, "--jobs", "2")
-    other = redactor("policy", "impact", *terms, "--signed-off", "0" * 64)
+    done = redactor("policy", "lint", mine, "--as-of", "2026-11-23")
 
-    assert done.returncode == other.returncode == 1
-    assert signed.returncode == 0
-    assert signed.stdout == done.stdout
-    assert "newly released: 1\n  by asked-for: 1\n  by open-portion: 1\n" in done.stdout
-    assert "paragraph 2: review -> release\n" in done.stdout
-    assert f"--signed-off {digest}" in done.stderr
-    assert "the sign-off is not for this change" in other.stderr
-    assert not any(word in done.stdout for word in ("castle", "moat", "Rudolf"))
+    assert done.returncode == 1
+    assert done.stdout.endswith("give it another day, or delete it. [rule-expired]\n")
+    assert done.stderr == f"{mine}: 1 warning\n"
 
 
-def test_impact_the_other_way_needs_none(
-    redactor: Run, mine: Path, looser: Path, corpus: Path
-) -> None:
-    done = redactor("policy", "impact", looser, mine, corpus, "--as-of", "2026-11-23", "--json")
-
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert done.returncode == 0
-    assert [line["kind"] for line in lines] == ["policy", "portion", "summary"]
-    assert lines[0]["name"] == "asked-for"
-    assert lines[1]["turn"] == "withheld"
-    assert lines[2]["totals"] == {"released": 0, "withheld": 1, "changed": 0}
-
-
-def test_impact_over_a_file_that_cannot_be_read_says_nothing(
-    redactor: Run, mine: Path, looser: Path, corpus: Path
+def test_lint_says_nothing_of_hits_when_a_cable_cannot_be_read(
+    redactor: Run, mine: Path, corpus: Path
 ) -> None:
     (corpus / "empty.txt").write_text("")
 
-    done = redactor("policy", "impact", mine, looser, corpus)
+    done = redactor("policy", "lint", mine, "--corpus", corpus)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert "empty.txt:1: the file is empty" in done.stderr
+    assert "nothing is said of the policy" in done.stderr
+
+
+def test_cables_beside_a_policy_are_never_left_out_in_silence(
+    redactor: Run, mine: Path, tmp_path: Path
+) -> None:
+    beside = tmp_path / "mine.cables"
+    beside.write_text("no folder")
+    refused = redactor("policy", "test", mine)
+    beside.unlink()
+    beside.mkdir()
+    (beside / "a.TXT").write_text(NOTED)
+
+    told = redactor("policy", "test", mine)
+
+    assert refused.returncode == 2
+    assert f"{beside}: the cables beside the policy cannot be read" in refused.stderr
+    assert told.returncode == 0
+    assert f"{beside}/a.TXT: not tried: only *.txt is" in told.stderr
+
+
+def test_explain_says_once_what_is_alike(redactor: Run, mine: Path, tmp_path: Path) -> None:
+    mine.write_text(POLICY.replace("{text: {list", "{status: classified, text: {list"))
+    cable = tmp_path / "long.txt"
+    head = "P 181728Z JUL 08\nFM AMEMBASSY ZENDA\nTO AMEMBASSY STRELSAU\n"
+    cable.write_text(head + CABLE.replace("\x1b", ""))
+
+    done = redactor("policy", "explain", cable, "--policy", mine, "--as-of", "2026-11-23")
+
+    places = [line for line in done.stdout.splitlines() if line[:1].isalpha()]
+    assert places[2:] == [
+        "header, classification, lines 1-4",
+        "paragraph 1, line 6",
+        "paragraph 2, line 8",
+    ]
+    assert done.stdout.count("cable.level") == 1
+    assert "    asked-for  status must be classified, and is unclassified\n" in done.stdout
+    assert max(map(len, done.stdout.splitlines()[1:])) <= 100

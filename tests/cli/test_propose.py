@@ -49,6 +49,13 @@ def test_proposals_tile_the_text(redactor: Run, cable: Path, as_of: str) -> None
     assert place == len(CABLE)
 
 
+def test_an_empty_name_of_a_policy_is_no_default(redactor: Run, cable: Path) -> None:
+    done = redactor("propose", cable, "--policy", "")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no such policy file" in done.stderr
+
+
 def test_a_portion_in_force_is_withheld_with_the_cable_s_own_reasons(
     redactor: Run, cable: Path
 ) -> None:
