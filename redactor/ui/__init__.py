@@ -9,9 +9,15 @@ cable), ``cursor`` (motions), ``runs`` (looks of a line), ``reasons`` (the why),
 preview), ``pen`` (codes), ``bulk``, ``ledger`` (the queue), ``layout``, ``status``, ``words``.
 """
 
+import os
+import sys
+
 from redactor.review import Session
 from redactor.ui.app import ReviewApp
 from redactor.ui.screens.review import Publish
+from redactor.ui.settings import SettingsError, load_settings, settings_path
+from redactor.ui.terminal import colours
+from redactor.ui.theme import fitting
 
 __all__ = ["ReviewApp", "run"]
 
@@ -26,11 +32,18 @@ def run(session: Session, publish: Publish) -> None:
     Raises:
         CaseError: when the case can't be used; before the screen opens.
         PolicyError: when its policy can't be read; likewise.
-        SystemExit: with 1, when the program stopped by a fault; one line was printed.
+        SystemExit: with 1, when the program stopped by a fault, and one line was printed; with 2,
+            when the reviewer's settings can't be used, and a line was printed for each fault.
     """
+    try:
+        settings = load_settings(settings_path(os.environ))
+    except SettingsError as fault:
+        sys.stderr.write("".join(f"redactor: {line}\n" for line in str(fault).splitlines()))
+        raise SystemExit(2) from fault
     if session.is_open:
         _ = session.policy
-    app = ReviewApp(session, publish)
+    app = ReviewApp(session, publish, settings=settings, theme=fitting(os.environ, colours()))
+    app.reads_ahead = True
     app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

@@ -5,46 +5,69 @@ clipboard (it is written with a terminal sequence), and logs.
 """
 
 import traceback
-from typing import ClassVar
+from collections.abc import Callable
+from time import monotonic
 
 from rich.text import Text
-from textual.app import App
-from textual.binding import Binding, BindingType
 from textual.worker import WorkerFailed
 
 from redactor.review import CaseError, Now, Session, utc_now
 from redactor.ui.screens.queue import QueueScreen
 from redactor.ui.screens.review import Publish
-from redactor.ui.theme import DARK
+from redactor.ui.settings import Settings
+from redactor.ui.tour.screen import TourScreen
+from redactor.ui.watching import WatchingHost
 
 
-class ReviewApp(App[None], inherit_bindings=False):
+class ReviewApp(WatchingHost, inherit_bindings=False):
     """The terminal UI."""
 
     TITLE = "redactor"
     ALLOW_SELECT = False
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
-    def __init__(self, session: Session, publish: Publish, now: Now = utc_now) -> None:
-        """Show a case; ``now`` tells the time at which something was saved."""
-        super().__init__()
+    def __init__(
+        self,
+        session: Session,
+        publish: Publish,
+        now: Now = utc_now,
+        settings: Settings | None = None,
+        theme: str = "dark",
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        """Show a case.
+
+        Args:
+            session: one person's work on it.
+            publish: writes a release.
+            now: tells the time at which something was saved.
+            settings: what the reviewer chose.
+            theme: the theme that fits the terminal, where the settings name none.
+            clock: seconds from any start, to tell whether anybody is there.
+        """
+        super().__init__(session.person, settings or Settings(), theme, clock)
         self.session = session
         self._publish = publish
         self._now = now
-        self.register_theme(DARK)
-        self.theme = DARK.name
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Open the list, and over it the cable where the reviewer was."""
         queue = QueueScreen(self.session, self._publish, self._now)
-        self.push_screen(queue)
+        await self.push_screen(queue)
         try:
             place = self.session.place
         except CaseError:
             place = None  # the list says what is wrong with the case file
         if place and any(entry.sha256 == place.cable for entry in self.session.entries):
-            self.call_after_refresh(queue.open_cable, place.cable, place.offset)
+            queue.open_cable(place.cable, place.offset)
+
+    def on_room_lock_wanted(self) -> None:
+        """Hide the screen."""
+        self.lock()
+
+    def on_room_tour_wanted(self) -> None:
+        """Take the tour, on a case of its own."""
+        self.push_screen(TourScreen.begin(self.person, self._now))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy nothing: the clipboard is out of the case's reach."""

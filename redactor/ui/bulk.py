@@ -1,14 +1,15 @@
-"""Bulk: what accepting many proposals at once would come to, shown before it is done. Pure."""
+"""Bulk: what deciding many items at once would come to, shown before it is done. Pure."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from redactor.policy import Proposal
-from redactor.text import visible
+from redactor.policy import Proposal, Support
+from redactor.review import NO_RULE, Alike, Ruling
+from redactor.text import clip, visible
 from redactor.ui.pen import Law, Pen
 from redactor.ui.sheet import GLYPHS, Sheet
-from redactor.ui.words import ACTION_WORDS, codes_words, lines_words, plural
+from redactor.ui.words import ACTION_WORDS, VERDICT_WORDS, codes_words, lines_words
 
 _QUOTED = 40
 """How many characters of each item the list quotes."""
@@ -16,16 +17,22 @@ _QUOTED = 40
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Open items that can be accepted, and those that would stay open."""
+    """Open items that can be decided, and those that would stay open."""
 
-    scope: str
     ready: tuple[Proposal, ...]
     left: tuple[tuple[Proposal, str], ...]
 
     @property
-    def title(self) -> str:
-        """Say how many, and of what."""
-        return f"Accept {plural(len(self.ready), 'proposal')} of {self.scope}?"
+    def sums(self) -> str:
+        """Count what it comes to."""
+        counts = Counter(item.action for item in self.ready)
+        parts = [
+            f"{GLYPHS[action]} {ACTION_WORDS[action]}: {counts[action]}"
+            for action in ("redact", "release", "review") if counts[action]
+        ]  # fmt: skip
+        if self.left:
+            parts.append(f"stay open: {len(self.left)}")
+        return " · ".join(parts) or "There is nothing to decide here."
 
 
 def plan(sheet: Sheet, rule: str | None = None) -> Plan:
@@ -34,7 +41,6 @@ def plan(sheet: Sheet, rule: str | None = None) -> Plan:
     items = [item for item in sheet.view.open_items if rule is None or item.won_by == rule]
     faults = [(item, _fault(law, item)) for item in items]
     return Plan(
-        "this cable" if rule is None else f"the rule {visible(rule)}",
         tuple(item for item, fault in faults if fault is None),
         tuple((item, fault) for item, fault in faults if fault is not None),
     )
@@ -48,28 +54,61 @@ def _fault(law: Law, item: Proposal) -> str | None:
     return law.fault(Pen(item.codes, item.support))
 
 
-def plan_lines(sheet: Sheet, chosen: Plan) -> tuple[str, ...]:
-    """Give the plan as lines: counts first, then every item."""
-    counts = Counter(item.action for item in chosen.ready)
-    sums = [
-        f"{GLYPHS[action]} {ACTION_WORDS[action]}: {counts[action]}"
-        for action in ("redact", "release") if counts[action]
-    ]  # fmt: skip
-    if chosen.left:
-        sums.append(f"stay open: {len(chosen.left)}")
-    return (
-        " · ".join(sums) or "There is nothing to accept here.",
-        "",
-        *_item_lines(sheet, chosen.ready),
-        *(f"? {lines_words(sheet, (item.span,))}: stays open, {why}" for item, why in chosen.left),
+def plan_release(sheet: Sheet) -> Plan:
+    """Plan to release all open items that no rule wants withheld, referred or held."""
+    items = sheet.view.open_items
+    fit = ("release", "review")
+    return Plan(
+        tuple(item for item in items if item.action in fit),
+        tuple((item, ACTION_WORDS[item.action]) for item in items if item.action not in fit),
     )
 
 
-def _item_lines(sheet: Sheet, items: Sequence[Proposal]) -> list[str]:
-    lines = []
-    for item in items:
-        codes = f" {codes_words(item.codes, item.support)}" if item.codes else ""
-        where = lines_words(sheet, (item.span,))
-        words = visible(" ".join(item.span.cut(sheet.text)[:_QUOTED].split()))
-        lines.append(f"{GLYPHS[item.action]} {where}{codes}: {words}")
-    return lines
+def as_proposed(sheet: Sheet, items: Sequence[Proposal]) -> tuple[Ruling, ...]:
+    """Give the rulings that decide the open parts of items as proposed."""
+    return tuple(
+        Ruling(
+            clip(sheet.view.open, (item.span,)),
+            "release" if item.action == "release" else "redact",
+            item.codes if item.action == "redact" else (),
+            item.support if item.action == "redact" else Support(),
+            item.won_by or NO_RULE,
+        )
+        for item in items
+    )
+
+
+def released(sheet: Sheet, items: Sequence[Proposal], reason: str) -> tuple[Ruling, ...]:
+    """Give the rulings that release the open parts of items, each with the reason."""
+    return tuple(
+        Ruling(
+            clip(sheet.view.open, (item.span,)),
+            "release",
+            rule=(item.won_by or NO_RULE) if item.action == "release" else NO_RULE,
+            remarks={"reason": reason},
+        )
+        for item in items
+    )
+
+
+def item_line(sheet: Sheet, item: Proposal, name: str = "") -> str:
+    """Give the line of an item in a list; ``name`` is the cable's, where there are several."""
+    codes = f" {codes_words(item.codes, item.support)}" if item.codes else ""
+    where = lines_words(sheet, (item.span,))
+    words = visible(" ".join(item.span.cut(sheet.text)[:_QUOTED].split()))
+    return f"{GLYPHS[item.action]} {f'{name} ' if name else ''}{where}{codes}: {words}"
+
+
+def left_line(sheet: Sheet, item: Proposal, why: str) -> str:
+    """Give the line of an item that stays open."""
+    return f"? {lines_words(sheet, (item.span,))}: stays open, {visible(why)}"
+
+
+def alike_line(sheet: Sheet, place: Alike, name: str) -> str:
+    """Give the line of a place where the same words stand, with what was decided there."""
+    here = sheet.at(place.span.start)
+    glyph = GLYPHS[here.state] if here else " "
+    part = sheet.decided_at(place.span.start)
+    state = f" {VERDICT_WORDS[part.decision.verdict]}" if part else ""
+    context = visible(" ".join(f"{place.before}[{place.words}]{place.after}".split()))
+    return f"{glyph} {name} line {place.line}{state}: …{context}…"

@@ -1,5 +1,6 @@
 """The cursor: where the reviewer is, and how each motion moves it. Pure."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,10 @@ from redactor.ui.cells import cell_of, index_at
 from redactor.ui.sheet import DECIDED, Sheet
 
 _DECIDED = frozenset(DECIDED.values())
+
+_WORD = re.compile(r"\w+")
+_REACH = 400
+"""Code points within which a word is looked for."""
 
 _MARGIN = 3
 """Lines kept in sight above and below the cursor."""
@@ -117,6 +122,23 @@ def by_columns(sheet: Sheet, cursor: Cursor, by: int) -> Cursor:
     elif wanted >= max(line.end, line.start + 1) and number < len(sheet.lines):
         wanted = sheet.lines[number + 1].span.start
     return cursor.at(max(0, min(wanted, max(0, len(sheet.text) - 1))))
+
+
+def by_words(sheet: Sheet, cursor: Cursor, by: int) -> Cursor:
+    """Move to the start of the next word, or of this one, or of the one before.
+
+    At the end of a selection forward goes to the end of a word: it then holds whole words.
+    """
+    text, at = sheet.text, cursor.offset
+    if by < 0:
+        before = [match.start() for match in _WORD.finditer(text, max(0, at - _REACH), at)]
+        return cursor.at(before[-1] if before else max(0, at - 1))
+    ends = cursor.anchor is not None and at >= cursor.anchor
+    for match in _WORD.finditer(text, at, at + _REACH):
+        wanted = match.end() - 1 if ends else match.start()
+        if wanted > at:
+            return cursor.at(wanted)
+    return cursor.at(min(at + 1, max(0, len(text) - 1)))
 
 
 def place(sheet: Sheet, number: int, cell: int) -> int:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from redactor.policy import Basis, Code, Need, Support, code_table, refusal
+from redactor.policy import Basis, Code, Need, Support, code_table, refusal, was_25_at
 from redactor.review import Docket, past_25
 from redactor.text import Span
 from redactor.ui.sheet import Sheet
 
-_ALL = Support(statute="-", guide="-", topic="-", harm="-")
+_ALL = Support(statute="8 USC 1202(f)", guide="-", topic="-", harm="-")
+"""Carries all that a code may need, where only the codes are asked about."""
 
 Field = str
 """Name of a field of ``Support``."""
@@ -62,12 +63,14 @@ class Law:
 
     basis: Basis
     over_25: bool
+    over_25_at_request: bool = False
 
     @classmethod
     def of(cls, docket: Docket) -> "Law":
         """Give the law for one cable."""
-        dated = docket.dated
-        return cls(docket.proposals.basis, past_25(dated.origin, dated.as_of))
+        dated, requested = docket.dated, docket.requested
+        was_25 = bool(dated.origin and requested and was_25_at(requested, dated.origin))
+        return cls(docket.proposals.basis, past_25(dated.origin, dated.as_of), was_25)
 
     def choices(self) -> tuple[Choice, ...]:
         """Give every code, the legal ones first."""
@@ -85,7 +88,13 @@ class Law:
 
     def fault(self, pen: Pen) -> str | None:
         """Say why these codes may not withhold here; ``None`` when they may."""
-        return refusal(pen.codes, self.basis, age_over_25=self.over_25, support=pen.support)
+        return refusal(
+            pen.codes,
+            self.basis,
+            age_over_25=self.over_25,
+            over_25_at_request=self.over_25_at_request,
+            support=pen.support,
+        )
 
     def fault_of_codes(self, codes: Sequence[str]) -> str | None:
         """Say why these codes may not stand together here, whatever they must carry."""
@@ -103,6 +112,14 @@ class Law:
     @staticmethod
     def _ordered(codes: set[str]) -> tuple[str, ...]:
         return tuple(code for code in code_table() if code in codes)
+
+
+def recent_codes(
+    used: Sequence[tuple[str, ...]], law: Law, most: int = 9
+) -> tuple[tuple[str, ...], ...]:
+    """Give the sets of codes that were used last and are legal here, the latest first."""
+    legal = (codes for codes in dict.fromkeys(reversed(used)) if not law.fault_of_codes(codes))
+    return tuple(legal)[:most]
 
 
 def proposed_pen(sheet: Sheet, spans: Sequence[Span]) -> Pen | None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from redactor.policy import Proposal, RuleHit
+from redactor.policy import PolicyRef, Proposal, RuleHit
 from redactor.review import NO_RULE, Board, Decision, Painted
 from redactor.text import Span, visible
 from redactor.ui.clock import clock_sayings
+from redactor.ui.history import decided_elsewhere, history
+from redactor.ui.memory import Earlier
 from redactor.ui.sayings import Saying
 from redactor.ui.sheet import DECIDED, GLYPHS, Sheet
 from redactor.ui.words import (
@@ -13,15 +15,23 @@ from redactor.ui.words import (
     codes_words,
     decision_words,
     lines_words,
-    moment_words,
 )
 
 _QUOTES_SHOWN = 6
 _QUOTE_LENGTH = 60
 
 
-def explain(board: Board, sheet: Sheet, offset: int) -> tuple[Saying, ...]:
-    """Say why the place at an offset is proposed and decided as it is."""
+def explain(
+    board: Board, sheet: Sheet, offset: int, earlier: Iterable[Earlier] = ()
+) -> tuple[Saying, ...]:
+    """Say why the place at an offset is proposed and decided as it is.
+
+    Args:
+        board: the cable with all people's work.
+        sheet: as this person sees it.
+        offset: the place, in code points.
+        earlier: how the same words were decided elsewhere.
+    """
     index = sheet.item_at(offset)
     if index is None:
         return (
@@ -37,6 +47,8 @@ def explain(board: Board, sheet: Sheet, offset: int) -> tuple[Saying, ...]:
         *_rules(sheet, item),
         Saying(""),
         *clock_sayings(sheet.view.docket.dated, offset),
+        *history(board, sheet, item),
+        *decided_elsewhere(earlier),
     )
 
 
@@ -55,7 +67,7 @@ def _proposed(sheet: Sheet, item: Proposal) -> Iterator[Saying]:
 
 
 def _standing(board: Board, sheet: Sheet, item: Proposal, offset: int) -> Iterator[Saying]:
-    part = _painted_at(sheet.view.painting, offset)
+    part = sheet.decided_at(offset)
     if part:
         yield Saying("")
         yield from _decision(part.decision)
@@ -64,10 +76,10 @@ def _standing(board: Board, sheet: Sheet, item: Proposal, offset: int) -> Iterat
         yield Saying("Open here; other parts of this item are decided.")
     if any(offset in span for span in board.differences()):
         yield Saying("The signers differ here:", "warn")
-        for signing in board.state.signings:
+        for number, signing in enumerate(board.state.signings, 1):
             theirs = _painted_at(signing.painting, offset)
             if theirs:
-                yield Saying(decision_words(theirs.decision), indent=2)
+                yield Saying(f"{number}  {decision_words(theirs.decision)}", indent=2)
 
 
 def _decision(decision: Decision) -> Iterator[Saying]:
@@ -110,8 +122,21 @@ def _rule(sheet: Sheet, hit: RuleHit, *, wins: bool) -> Iterator[Saying]:
     yield Saying(visible(hit.because), indent=2)
     yield Saying(visible(hit.cite), "muted", indent=2)
     yield from _quotes(sheet, hit.matched)
+    if hit.lifted_by:
+        yield Saying(f"set aside by the exception {visible(hit.lifted_by)}", "quote", indent=2)
     if hit.where:
-        yield Saying(visible(hit.where.rpartition("/")[2]), "muted", indent=2)
+        yield Saying(where_words(hit.where, sheet.view.docket.proposals.policy), "muted", indent=2)
+
+
+def where_words(where: str, policy: PolicyRef) -> str:
+    """Give the place of a rule as ``rules/people.yaml:36``, a file of the policy.
+
+    A case keeps the policy's own bytes, so ``where`` names the case file before the policy's.
+    """
+    _, kept, rest = where.rpartition(":policy")
+    if not kept:
+        return visible(where.rpartition("/")[2])
+    return visible(rest[1:] if rest.startswith("/") else f"{policy.name}.yaml{rest}")
 
 
 def _quotes(sheet: Sheet, matched: tuple[Span, ...]) -> Iterator[Saying]:
@@ -121,11 +146,3 @@ def _quotes(sheet: Sheet, matched: tuple[Span, ...]) -> Iterator[Saying]:
         yield Saying(f"{lines_words(sheet, (span,))}: “{visible(short)}”", "quote", indent=2)
     if len(matched) > _QUOTES_SHOWN:
         yield Saying(f"and {len(matched) - _QUOTES_SHOWN} more places", "quote", indent=2)
-
-
-def signers_words(board: Board) -> str:
-    """Say who has signed: ``signed by anna, 2026-11-23 14:02``; empty when nobody has."""
-    return "; ".join(
-        f"signed by {visible(signature.person)}, {moment_words(signature.at)}"
-        for signature in board.state.signatures
-    )

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from redactor.text import Span
 from redactor.ui.cursor import Cursor
+from redactor.ui.search import NOTHING_FOUND, Found
 from redactor.ui.sheet import Sheet
 
 Look = str
-"""Name of a look: a state, ``target``, ``matched``, ``mark``, ``selection`` or ``cursor``.
+"""Name of a look: a state, ``target``, ``matched``, ``found``, ``mark``, ``selection``, ``cursor``.
 
 On a line of several states, which one glyph can't tell, a state's look is ``inline-`` and the
 state: it has an attribute beside its colour.
@@ -32,6 +33,8 @@ class Focus:
     target: tuple[Span, ...] = ()
     matched: tuple[Span, ...] = ()
     """Words that made the rules of the current item match."""
+    found: Found = NOTHING_FOUND
+    """What was searched for."""
 
 
 def runs(line: Span, layers: Iterable[tuple[Span, Look]]) -> tuple[Run, ...]:
@@ -62,6 +65,7 @@ def line_runs(sheet: Sheet, number: int, focus: Focus) -> tuple[Run, ...]:
     ]
     layers += _all(focus.target, "target")
     layers += _all(focus.matched, "matched")
+    layers += _all(focus.found.over(line), "found")
     layers += _all(sheet.marks_over(line), "mark")
     cursor = focus.cursor
     if cursor.selection:
@@ -75,7 +79,7 @@ def _all(spans: Sequence[Span], look: Look) -> list[tuple[Span, Look]]:
 
 
 def lines_of(sheet: Sheet, focus: Focus) -> set[int]:
-    """Give the numbers of the lines that a focus changes the look of."""
+    """Give the numbers of the lines that a focus changes the look of, but for what is found."""
     cursor = focus.cursor
     spans = [*focus.target, *focus.matched, Span(cursor.offset, cursor.offset + 1)]
     if cursor.selection:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Tone = Literal["plain", "strong", "muted", "head", "quote", "warn"]
+Tone = Literal["plain", "strong", "muted", "head", "quote", "warn", "good"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The sheet: a cable as it lies on the desk, with the state of every place. Pure."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from redactor.policy import Proposal
-from redactor.review import Verdict, View
+from redactor.review import Painted, Verdict, View
 from redactor.text import LineIndex, Span, clip, gaps
 
 State = Literal[
@@ -48,8 +48,7 @@ WORDS: dict[State, str] = {
 _LOUDEST: tuple[State, ...] = tuple(GLYPHS)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of the text in one state."""
 
     span: Span
@@ -58,11 +57,18 @@ class Stretch:
     """Index of its item; -1 for furniture."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """What the source pane shows. Not slotted: it keeps what it computes."""
 
     view: View
+
+    def with_view(self, view: View) -> "Sheet":
+        """Give the sheet of the same cable after a decision; what the cable alone says is kept."""
+        sheet = Sheet(view)
+        if view.docket is self.view.docket:
+            vars(sheet).update(marks=self.marks, _item_starts=self._item_starts)
+        return sheet
 
     @property
     def text(self) -> str:
@@ -85,13 +91,16 @@ class Sheet:
         furniture = self.view.docket.cable.furniture
         states = self._states()
         pages = gaps(furniture, Span(0, len(self.text)))
+        if not furniture:
+            return tuple(states)
         found = [Stretch(span, "furniture", -1) for span in furniture]
         at = 0
         for span in clip([stretch.span for stretch in states], pages):
             while not states[at].span.holds(span):
                 at += 1
-            found.append(replace(states[at], span=span))
-        return tuple(sorted(found, key=lambda stretch: stretch.span))
+            state = states[at]
+            found.append(state if state.span == span else state._replace(span=span))
+        return tuple(sorted(found))
 
     def _states(self) -> list[Stretch]:
         """Give what is open and what is decided, sorted; an item may run over furniture."""
@@ -102,7 +111,7 @@ class Sheet:
         for part in self.view.painting:
             state = DECIDED[part.decision.verdict]
             found.append(Stretch(part.span, state, self._item_of(part.span)))
-        return sorted(found, key=lambda stretch: stretch.span)
+        return sorted(found)
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -117,13 +126,10 @@ class Sheet:
 
     def over(self, span: Span) -> tuple[Stretch, ...]:
         """Give the stretches that meet a span."""
-        first = bisect_right(self._ends, span.start)
-        found: list[Stretch] = []
-        for stretch in self.stretches[first:]:
-            if stretch.span.start >= span.end:
-                break
-            found.append(stretch)
-        return tuple(found)
+        first = last = bisect_right(self._ends, span.start)
+        while last < len(self.stretches) and self.stretches[last].span.start < span.end:
+            last += 1
+        return self.stretches[first:last]
 
     def at(self, offset: int) -> Stretch | None:
         """Give the stretch in which a code point stands."""
@@ -136,6 +142,16 @@ class Sheet:
             return None
         states = {stretch.state for stretch in self.over(span)}
         return min(states, key=_LOUDEST.index, default=None)
+
+    @cached_property
+    def _painted_ends(self) -> list[int]:
+        return [part.span.end for part in self.view.painting]
+
+    def decided_at(self, offset: int) -> Painted | None:
+        """Give the decision that counts at a code point, with its stretch."""
+        found = bisect_right(self._painted_ends, offset)
+        painting = self.view.painting
+        return painting[found] if found < len(painting) and offset in painting[found].span else None
 
     def item_at(self, offset: int) -> int | None:
         """Give the index of the item in which a code point stands."""

@@ -1,54 +1,112 @@
 """The lines above and below the source, in words. Pure."""
 
 import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from redactor.review import Board, Entry
+from redactor.review import CLAIM_LASTS, Board, Entry
 from redactor.text import Span, visible
 from redactor.ui.cursor import Cursor
+from redactor.ui.keymap import Keymap
+from redactor.ui.limits import Limit
 from redactor.ui.pen import Pen
-from redactor.ui.reasons import signers_words
 from redactor.ui.rows import BarRow
 from redactor.ui.sheet import GLYPHS, Sheet
 from redactor.ui.words import (
     ACTION_WORDS,
     VERDICT_WORDS,
     banner_words,
+    clock_words,
     codes_words,
     lines_words,
     name_words,
+    plural,
     stage_words,
     status_words,
 )
 
 
-def header_rows(board: Board, width: int) -> tuple[BarRow, ...]:
+def header_rows(
+    board: Board, person: str, now: datetime, width: int, keymap: Keymap
+) -> tuple[BarRow, ...]:
     """Give the header: what the cable is, when it frees, and what stands in its way."""
     docket = board.docket
     cable, dated = docket.cable, docket.dated
     subject = " ".join((cable.subject or "no subject read").split())
     sent = " ".join(filter(None, (cable.origin.post, str(dated.origin or ""))))
-    rows = [
+    return (
         BarRow(
             ((name_words(cable, docket.name), "strong"), ("  ", "plain"),
              (banner_words(cable), "banner")),
             ((status_words(dated.overall), "plain"),),
         ),
         BarRow(((visible(subject), "muted"),), ((visible(sent), "muted"),)),
-    ]  # fmt: skip
-    if docket.proposals.hold:
-        words = f"! On hold: {visible(docket.proposals.hold)}"
-        rows += [BarRow(((line, "warn"),)) for line in textwrap.wrap(words, max(20, width - 2))]
-    if board.state.signatures or board.state.releases:
-        words = " · ".join(filter(None, (stage_words(board), signers_words(board))))
-        rows.append(BarRow(((words, "good"),)))
-    return tuple(rows)
+        *_warnings(board, person, now, max(20, width - 2)),
+        *_mode(board, person, keymap),
+    )  # fmt: skip
 
 
-def item_row(sheet: Sheet, cursor: Cursor, spans: tuple[Span, ...], pen: Pen) -> BarRow:
+def _warnings(board: Board, person: str, now: datetime, width: int) -> Iterator[BarRow]:
+    """Say what stands in the way, on as many lines as it takes."""
+    hold = board.docket.proposals.hold
+    sentences = [f"! On hold: {visible(hold)}"] if hold else []
+    if held := claimed_words(board, person, now):
+        sentences.append(f"! {held}")
+    for sentence in sentences:
+        yield from (BarRow(((line, "warn"),)) for line in textwrap.wrap(sentence, width))
+
+
+def claimed_words(board: Board, person: str, now: datetime) -> str:
+    """Say that somebody else is at work here; nothing when nobody is."""
+    claim = board.state.claim
+    if claim is None or claim.person == person or now - claim.at > CLAIM_LASTS:
+        return ""
+    return f"{visible(claim.person)} is at work on this cable, last at {clock_words(claim.at)}."
+
+
+def _mode(board: Board, person: str, keymap: Keymap) -> Iterator[BarRow]:
+    """Say at which stage of the review this person works, once somebody has signed."""
+    signers = [visible(signature.person) for signature in board.state.signatures]
+    if signers:
+        signed = ((f"signed by {', '.join(signers)}", "muted"),)
+        yield BarRow(((mode_words(board, person, keymap), "good"),), signed)
+
+
+def mode_words(board: Board, person: str, keymap: Keymap) -> str:
+    """Say what this person does here: ``second review, blind``."""
+    state, workflow = board.state, board.workflow
+    if board.complete:
+        return stage_words(board)
+    differing = board.differences()
+    if differing:
+        return (
+            f"signers differ in {plural(len(differing), 'place')}: {_sides(board, person, keymap)}"
+        )
+    if state.desk(person).signed:
+        return f"you signed, {len(state.signatures)} of {workflow.reviews}"
+    blind = ", blind: you see nobody else's decisions" if workflow.blind_second else ""
+    if state.signatures:
+        return f"second review{blind}"
+    return "first review" if workflow.reviews > 1 else "only review that the policy asks for"
+
+
+def _sides(board: Board, person: str, keymap: Keymap) -> str:
+    """Say how this person can settle it."""
+    if board.state.desk(person).signed:
+        return "take your signature back and decide anew, or leave it to somebody else"
+    first, second = (visible(each.person) for each in board.state.signatures[:2])
+    keys = keymap.key("take_first"), keymap.key("take_second")
+    return f"{keys[0]} decides as {first}, {keys[1]} as {second}"
+
+
+def item_row(
+    sheet: Sheet, cursor: Cursor, spans: tuple[Span, ...], pen: Pen, limit: Limit | None
+) -> BarRow:
     """Say what is proposed or decided at the cursor, and what a decision would act on."""
     unit = "selection" if cursor.selection else cursor.unit
     code = f" · code: {codes_words(pen.codes, pen.support)}" if pen.codes else ""
-    right = ((f"unit: {unit}{code}", "muted"),)
+    only = f" · only {limit.words}" if limit else ""
+    right = ((f"unit: {unit}{code}{only}", "muted"),)
     here = sheet.at(cursor.offset)
     if here is None or here.item < 0:
         return BarRow((("nothing to decide here", "muted"),), right)
@@ -60,7 +118,7 @@ def item_row(sheet: Sheet, cursor: Cursor, spans: tuple[Span, ...], pen: Pen) ->
 
 
 def _state(sheet: Sheet, offset: int) -> str:
-    part = next((part for part in sheet.view.painting if offset in part.span), None)
+    part = sheet.decided_at(offset)
     if part:
         decision = part.decision
         codes = f" {codes_words(decision.codes, decision.support)}" if decision.codes else ""
@@ -72,7 +130,27 @@ def _state(sheet: Sheet, offset: int) -> str:
     return f"proposed: {ACTION_WORDS[item.action]}{codes}"
 
 
-def case_words(entries: tuple[Entry, ...], cable: str) -> str:
+def status_words_of(
+    sheet: Sheet, counts: tuple[int, int] | None, saved: datetime | None, place: str
+) -> str:
+    """Say how far the reviewer is: ``2,143 of 3,010 decided · 7 open here · saved 14:02:11``.
+
+    Args:
+        sheet: this cable.
+        counts: decided and all items of the case; ``None`` while they are not known, then this
+            cable's are given.
+        saved: when the last decision was saved.
+        place: which cable of the case this is.
+    """
+    view = sheet.view
+    decided, total = counts or (view.decided, len(view.docket.items))
+    parts = [f"{decided:,} of {total:,} decided", f"{len(view.open_items):,} open here"]
+    if saved:
+        parts.append(f"saved {clock_words(saved)}")
+    return " · ".join((*parts, place))
+
+
+def case_words(entries: Sequence[Entry], cable: str) -> str:
     """Say which cable of the case this is: ``cable 2 of 9``."""
     place = [entry.sha256 for entry in entries].index(cable)
     return f"cable {place + 1:,} of {len(entries):,}"

@@ -47,6 +47,12 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+def shorten(words: str, length: int) -> str:
+    """Give words on one line, with a sign where they were cut."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
 def clock_words(at: datetime | None) -> str:
     """Give a time of day, local."""
     return at.astimezone().strftime("%H:%M:%S") if at else ""

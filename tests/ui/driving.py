@@ -4,15 +4,21 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from textual.pilot import Pilot
 from textual.strip import Strip
 
 from redactor.review import Session
 from redactor.ui import ReviewApp
 from redactor.ui.screens.review import ReviewScreen
+from redactor.ui.settings import Settings
 from redactor.ui.widgets.bar import Bar
+from redactor.ui.widgets.pane import Pane
+from redactor.ui.widgets.pick import Pick
 from tests.ui.world import MOMENT
 
 Seen = TypeVar("Seen")
+
+ATTRIBUTES = ("bold", "italic", "underline", "strike", "reverse")
 
 
 def no_release(_cable: str) -> str:
@@ -26,9 +32,10 @@ def drive(
     *,
     size: tuple[int, int] = (80, 24),
     publish: Callable[[str], str] = no_release,
+    settings: Settings | None = None,
 ) -> Seen:
     """Press keys, named with spaces in between, then look at the application."""
-    return watch(session, [keys], look, size=size, publish=publish)[-1]
+    return watch(session, [keys], look, size=size, publish=publish, settings=settings)[-1]
 
 
 def watch(
@@ -38,21 +45,36 @@ def watch(
     *,
     size: tuple[int, int] = (80, 24),
     publish: Callable[[str], str] = no_release,
+    settings: Settings | None = None,
 ) -> list[Seen]:
     """Press keys step by step, and look after each step."""
 
     async def go() -> list[Seen]:
-        app = ReviewApp(session, publish, lambda: MOMENT)
+        app = ReviewApp(session, publish, lambda: MOMENT, settings)
         seen: list[Seen] = []
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for keys in steps:
                 await pilot.press(*keys.split())
-                await pilot.pause(0.1)
+                await settled(app, pilot)
                 seen.append(look(app))
         return seen
 
     return asyncio.run(go())
+
+
+async def settled(app: ReviewApp, pilot: Pilot[None]) -> None:
+    """Wait until the panes, which come after the keys, are painted."""
+    await pilot.pause(0.1)
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def type_out(words: str) -> str:
+    """Give the keys that type words."""
+    named = {" ": "space", ".": "full_stop", ":": "colon", "-": "minus", "(": "left_parenthesis",
+             ")": "right_parenthesis", "#": "number_sign"}  # fmt: skip
+    return " ".join(named.get(char, char) for char in words)
 
 
 def strips(app: ReviewApp) -> list[Strip]:
@@ -64,6 +86,11 @@ def strips(app: ReviewApp) -> list[Strip]:
 def frame(app: ReviewApp) -> list[str]:
     """Give the screen's text, line by line."""
     return [strip.text.rstrip() for strip in strips(app)]
+
+
+def shown(app: ReviewApp) -> str:
+    """Give the screen's text."""
+    return "\n".join(frame(app))
 
 
 def status(app: ReviewApp) -> str:
@@ -78,6 +105,22 @@ def review(app: ReviewApp) -> ReviewScreen:
     return screen
 
 
+def dialog(app: ReviewApp) -> str:
+    """Give the name of the screen on top."""
+    return type(app.screen).__name__
+
+
+def listed(app: ReviewApp) -> list[str]:
+    """Give every line of the list on top, in sight or not."""
+    return app.screen.query_one(Pick).words
+
+
+def pane(app: ReviewApp, kind: type[Pane]) -> str:
+    """Give all words of a pane."""
+    rows = app.screen.query_one(kind).rows
+    return "\n".join("".join(words for words, _ in row.pieces) for row in rows)
+
+
 def words_at_cursor(app: ReviewApp, length: int = 20) -> str:
     """Give the source from the cursor on."""
     screen = review(app)
@@ -89,7 +132,5 @@ def attributes(app: ReviewApp, words: str) -> set[str]:
     for strip in strips(app):
         for segment in strip:
             if words in segment.text and segment.style:
-                style = segment.style
-                names = ("bold", "italic", "underline", "strike", "reverse")
-                return {name for name in names if getattr(style, name)}
+                return {name for name in ATTRIBUTES if getattr(segment.style, name)}
     raise AssertionError(f"{words!r} is not on the screen")

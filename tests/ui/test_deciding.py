@@ -2,12 +2,20 @@
 
 from pathlib import Path
 
-from textual.widgets import OptionList
-
 from redactor.review import CaseFile, Session, Verdict
 from redactor.ui import ReviewApp
-from tests.ui.driving import drive, review, status, words_at_cursor
-from tests.ui.world import CABLE, open_session
+from redactor.ui.dialogs.ask import Line
+from tests.ui.driving import (
+    dialog,
+    drive,
+    listed,
+    review,
+    shown,
+    status,
+    watch,
+    words_at_cursor,
+)
+from tests.ui.world import CABLE, POLICY, open_session
 
 
 def standing(session: Session) -> list[tuple[Verdict, tuple[str, ...], str]]:
@@ -82,7 +90,7 @@ def test_item_unit_leaves_alone_what_was_decided_by_itself(session: Session) -> 
 
 
 def test_refer_asks_to_whom(session: Session) -> None:
-    drive(session, "enter f D O E enter", lambda app: app)
+    drive(session, "enter f r D O E enter", lambda app: app)
     assert standing(session) == [("refer", (), "none")]
     view = session.view(session.entries[0].sha256)
     assert view.desk.decisions[0].support.agency == "DOE"
@@ -123,7 +131,7 @@ def test_undo_of_nothing_says_so(session: Session) -> None:
 
 def test_rest_of_a_rule_is_shown_then_accepted_as_one_act(session: Session) -> None:
     shown = drive(session, "enter a", lambda app: type(app.screen).__name__)
-    assert shown == "BulkAccept"
+    assert shown == "Ticks"
     assert standing(session) == []
     drive(session, "a y", lambda app: app)
     assert {rule for _, _, rule in standing(session)} == {"header-fields"}
@@ -155,14 +163,133 @@ def test_chosen_code_stays_for_the_next_withholding(session: Session) -> None:
     assert [codes for _, codes, _ in standing(session)] == [("b2",), ("b2",)]
 
 
-def choices(app: ReviewApp) -> list[str]:
-    """Give every line of the code picker, in sight or not."""
-    return [str(option.prompt) for option in app.screen.query_one(OptionList).options]
-
-
 def test_code_that_is_not_legal_is_refused_in_words(tmp_path: Path) -> None:
     old = CABLE.replace(b"MAR 18", b"MAR 90").replace(b"03/15/2038", b"OADR")
     opened = open_session(tmp_path, old)
-    shown = drive(opened, "enter c", choices, size=(120, 40))
+    lines = drive(opened, "enter c", listed, size=(120, 40))
     opened.case.close()
-    assert any("    1.4(a)      ends after 25 years: use a 25X code" in line for line in shown)
+    assert any("1.4(a)      ends after 25 years: use a 25X code" in line for line in lines)
+
+
+# Rejecting, repeating, editing
+
+CUE_RULE = b"""\
+  - id: other-agency
+    title: Another agency's word
+    when: {text: {terms: [two ferries]}}
+    propose: refer
+    scope: match
+    agency: DOT
+    because: The other agency has an equity in it.
+    cite: 32 CFR 2001.34
+"""
+
+
+def test_reject_asks_what_instead_and_does_it(session: Session) -> None:
+    seen = watch(session, ["enter right_curly_bracket n", "r", "n o w enter"], dialog)
+    assert seen == ["Menu", "Ask", "ReviewScreen"]
+    assert standing(session) == [("release", (), "none")]
+
+
+def test_a_release_that_is_rejected_offers_to_withhold(session: Session) -> None:
+    offered = drive(session, "enter n", listed)
+    assert "withhold it" in offered[0]
+    assert not any("release" in line for line in offered)
+
+
+def test_reject_with_another_code(session: Session) -> None:
+    """The codes of the proposal give way; the harm is asked for."""
+    drive(session, f"enter right_curly_bracket n x {'j ' * 16} enter h enter", status)
+    assert standing(session) == [("redact", ("b6",), "in-force")]
+
+
+def test_what_is_decided_can_not_be_rejected(session: Session) -> None:
+    assert "decided already" in drive(session, "enter y g n", status)
+
+
+def test_repeat_does_to_this_place_what_was_done_to_the_last(session: Session) -> None:
+    keys = f"enter right_curly_bracket n x {'j ' * 16} enter h enter full_stop"
+    drive(session, keys, status)
+    assert [codes for _, codes, _ in standing(session)] == [("b6",), ("b6",)]
+    view = session.view(session.entries[0].sha256)
+    assert [d.support.harm for d in view.desk.decisions] == ["h", "h"]
+
+
+def test_a_repeated_release_offers_its_reason_again(session: Session) -> None:
+    drive(session, "enter right_curly_bracket r o l d enter", status)
+    waiting = drive(session, "full_stop", lambda app: app.screen.query_one("#reason", Line).value)
+    assert waiting == "old"
+
+
+def test_the_first_repeat_of_a_day_repeats_the_last_decision_of_the_day_before(
+    session: Session,
+) -> None:
+    drive(session, "enter y", status)
+    drive(session, "full_stop", status)
+    assert [verdict for verdict, _, _ in standing(session)] == ["release", "release"]
+
+
+def test_with_nothing_decided_there_is_nothing_to_repeat(session: Session) -> None:
+    assert "nothing yet" in drive(session, "enter full_stop", status)
+
+
+def test_edit_takes_the_place_as_a_selection_and_moves_either_end(session: Session) -> None:
+    def selected(app: ReviewApp) -> str:
+        screen = review(app)
+        span = screen.cursor.selection
+        return span.cut(screen.sheet.text) if span else ""
+
+    steps = [
+        "enter right_curly_bracket right_curly_bracket e",
+        "ctrl+left left left",
+        "e ctrl+right",
+    ]
+    whole, shorter, cut = watch(session, steps, selected)
+    assert whole.startswith("2. (U) The city")
+    assert whole.endswith("lighthouse.")
+    assert shorter.endswith("and a")
+    assert cut.startswith("U) The city")
+
+
+def test_an_edited_span_leaves_the_rest_as_it_was(session: Session) -> None:
+    keys = "enter right_curly_bracket right_curly_bracket e ctrl+left left left r"
+    drive(session, keys, status)
+    view = session.view(session.entries[0].sha256)
+    (part,) = view.painting
+    text = session.docket(session.entries[0].sha256).cable.text
+    assert part.span.cut(text).startswith("2. (U)")
+    assert any("lighthouse" in span.cut(text) for span in view.open)
+
+
+def test_accepting_a_referral_asks_only_to_confirm_the_agency(tmp_path: Path) -> None:
+    opened = open_session(tmp_path, CABLE, policy=POLICY + CUE_RULE)
+    to_it = "enter l r e f e r enter y"
+    agency = drive(opened, to_it, lambda app: app.screen.query_one("#agency", Line).value)
+    assert agency == "DOT"
+    drive(opened, "y enter", status)
+    (made,) = opened.view(opened.entries[0].sha256).desk.decisions
+    opened.case.close()
+    assert (made.verdict, made.support.agency, made.rule) == ("refer", "DOT", "other-agency")
+
+
+def test_accepting_what_lacks_its_harm_asks_for_it(tmp_path: Path) -> None:
+    bare = POLICY.replace(b"    harm: The person named could suffer reprisals.\n", b"")
+    opened = open_session(tmp_path, CABLE, policy=bare)
+    to_it = "enter right_curly_bracket j y"
+    assert drive(opened, to_it, dialog) == "Ask"
+    drive(opened, "y h a r m enter", status)
+    (made,) = opened.view(opened.entries[0].sha256).desk.decisions
+    opened.case.close()
+    assert (made.rule, made.support.harm) == ("in-force", "harm")
+
+
+def test_withholding_a_whole_paragraph_alone_asks_why_no_part_is_free(tmp_path: Path) -> None:
+    """5 USC 552(b): any reasonably segregable portion is provided."""
+    opened = open_session(tmp_path, CABLE.replace(b"a lighthouse.", b"a light. It is lit."))
+    keys = f"enter right_curly_bracket right_curly_bracket x {'j ' * 16} enter h enter"
+    text = drive(opened, keys, shown)
+    assert "Why no part of it can be released" in text
+    drive(opened, f"x {'j ' * 16} enter h enter w h y enter", status)
+    (made,) = opened.view(opened.entries[0].sha256).desk.decisions
+    opened.case.close()
+    assert made.segregable == "why"

@@ -1,4 +1,7 @@
-"""Whole screens, character by character, and the attributes that stand beside colour."""
+"""Whole screens at three sizes, character by character, and the attributes beside colour.
+
+After a wanted change, ``python -m tests.ui.redraw`` writes the frames anew.
+"""
 
 from pathlib import Path
 
@@ -8,41 +11,31 @@ from textual.strip import Strip
 from redactor.review import Session
 from redactor.ui import ReviewApp
 from redactor.ui.widgets.source import SourceView
-from tests.ui.driving import attributes, drive, frame, watch
+from tests.ui.driving import attributes, drive, watch
+from tests.ui.scenes import FRAMES, SCENES, SIZES, draw, path_of
 
 KEYS = "enter y right_curly_bracket y"
 """The header accepted, and the first stretch of paragraph 1."""
 
-FRAMES = Path(__file__).parent / "frames"
-"""What the screens look like. After a wanted change, write the new frame there by hand."""
 
-SCROLLBAR = str.maketrans(dict.fromkeys("▁▂▃▄▅▆▇", " "))
-
-
-def wanted(name: str) -> str:
-    return (FRAMES / f"{name}.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", SCENES)
+def test_a_scene_looks_as_it_was_drawn(name: str, tmp_path: Path) -> None:
+    for size, drawn in draw(SCENES[name], tmp_path).items():
+        assert drawn == path_of(name, size).read_text(encoding="utf-8"), size
 
 
-def plain(app: ReviewApp) -> str:
-    return "".join(line.translate(SCROLLBAR).rstrip() + "\n" for line in frame(app))
+def test_every_frame_belongs_to_a_scene() -> None:
+    wanted = {path_of(name, size) for name in SCENES for size in SIZES}
+    assert set(FRAMES.iterdir()) == wanted
 
 
-def test_review_screen_at_80_by_24(session: Session) -> None:
-    assert drive(session, KEYS, plain) == wanted("review-80x24")
-
-
-def test_review_screen_at_120_by_40(session: Session) -> None:
-    assert drive(session, KEYS, plain, size=(120, 40)) == wanted("review-120x40")
-
-
-def test_queue_at_80_by_24(session: Session) -> None:
-    assert drive(session, KEYS + " q", plain) == wanted("queue-80x24")
-
-
-def test_the_release_stands_beside_the_source_at_200_by_50(session: Session) -> None:
-    shown = drive(session, KEYS, plain, size=(200, 50))
-    assert "[1 line not declassified: (b)(1), 1.4(b), 1.4(d)] [undecided]" in shown
-    assert "2 open places" in shown
+@pytest.mark.parametrize("path", sorted(FRAMES.iterdir()), ids=lambda path: path.stem)
+def test_no_frame_is_wider_or_longer_than_its_window(path: Path) -> None:
+    columns, rows = map(int, path.stem.rpartition("-")[2].split("x"))
+    lines = path.read_text(encoding="utf-8").split("\n\n")[0].splitlines()
+    drawn = path.read_text(encoding="utf-8").splitlines()[:rows]
+    assert len(lines) <= rows
+    assert max(map(len, drawn)) <= columns
 
 
 def test_what_is_withheld_is_struck_and_still_there(session: Session) -> None:
@@ -61,16 +54,6 @@ def test_portion_marks_are_bold(session: Session) -> None:
     assert drive(session, KEYS, lambda app: attributes(app, "(U)")) == {"bold"}
 
 
-def test_a_selection_is_reversed(session: Session) -> None:
-    keys = "enter v right right right"
-    assert drive(session, keys, lambda app: attributes(app, "VZC")) == {"reverse"}
-
-
-def test_signs_need_no_colour(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert drive(session, KEYS, plain) == wanted("review-80x24")
-
-
 def test_lines_painted_before_are_as_lines_painted_anew(session: Session) -> None:
     """The source pane keeps painted lines; none may outlive a change."""
 
@@ -80,6 +63,7 @@ def test_lines_painted_before_are_as_lines_painted_anew(session: Session) -> Non
         source.notify_style_update()
         return kept, [source.render_line(y) for y in range(source.page)]
 
-    steps = ["enter", "y", "J J", "v right down", "escape", "o o down", "u", "G", "k", "a y", "u"]
+    steps = ["enter", "y", "J J", "v right down", "escape", "o o down", "u", "G", "k", "a y", "u",
+             "h", "slash t h e enter", "escape h", "right_curly_bracket s s"]  # fmt: skip
     for kept, anew in watch(session, steps, look):
         assert kept == anew

@@ -39,7 +39,7 @@ def test_it_names_rules_strongest_first_with_all_that_they_say(session: Session)
     assert "The words ask to protect a person." in words
     assert "5 USC 552(b)(6)" in words
     assert "line 20: “strictly protect”" in words
-    assert ":policy:" in words
+    assert "small.yaml:27" in words
 
 
 def test_it_shows_the_arithmetic_of_the_date(session: Session) -> None:

@@ -14,6 +14,7 @@ from redactor.ui import ReviewApp, run
 from redactor.ui.app import crash_line
 from redactor.ui.dialogs.ask import Line
 from redactor.ui.widgets.bar import Bar
+from redactor.ui.widgets.pick import Pick
 from tests.ui.driving import drive, no_release, strips, watch
 from tests.ui.world import CABLE, open_session
 
@@ -77,7 +78,7 @@ def test_what_is_pasted_is_made_visible(session: Session) -> None:
         line.insert_text_at_cursor("a\x1b]52;c;x\x07b")
         return line.value
 
-    assert drive(session, "enter f", paste) == "a␛]52;c;x␇b"
+    assert drive(session, "enter f r", paste) == "a␛]52;c;x␇b"
 
 
 def test_the_clipboard_is_never_written(session: Session) -> None:
@@ -89,9 +90,13 @@ def test_the_clipboard_is_never_written(session: Session) -> None:
     assert ReviewApp.ALLOW_SELECT is False
 
 
-def test_there_is_no_palette_and_so_no_screenshot_command(session: Session) -> None:
+def test_the_palette_offers_the_registry_and_so_no_screenshot(session: Session) -> None:
+    def offered(app: ReviewApp) -> list[str]:
+        return [line.split("  ")[0].strip() for line in app.screen.query_one(Pick).words]
+
+    titles = {action.title for action in ReviewApp(session, no_release).keymap.of("review")}
     assert ReviewApp.ENABLE_COMMAND_PALETTE is False
-    assert drive(session, "enter ctrl+p", lambda app: len(app.screen_stack)) == 3
+    assert set(drive(session, "enter ctrl+p", offered)) == titles - {"palette"}
 
 
 def test_a_crash_names_the_fault_and_its_place_and_no_value() -> None:

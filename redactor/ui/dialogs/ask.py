@@ -15,6 +15,10 @@ from redactor.ui.dialogs.question import Question
 class Line(Input):
     """A line to type in. What is pasted may hold control characters: they are made visible."""
 
+    def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's
+        super().__init__(value, id=id)
+        self.cursor_blink = False
+
     def insert_text_at_cursor(self, text: str) -> None:
         """Insert words."""
         super().insert_text_at_cursor(visible(text))

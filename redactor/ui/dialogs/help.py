@@ -9,8 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from redactor.ui.actions import GROUPS, Context, actions_of
+from redactor.ui.actions import GROUPS, Context
 from redactor.ui.dialogs.question import Question
+from redactor.ui.keymap import Keymap
 from redactor.ui.sheet import GLYPHS, WORDS
 from redactor.ui.words import STAGE_GLYPHS
 
@@ -30,9 +31,10 @@ class Help(Question[None]):
         Binding("b,pageup", "scroll(-10)", show=False),
     ]
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, keymap: Keymap) -> None:
         super().__init__("Keys and signs", ("space", "scroll"), ("escape", "close"))
         self._screen_context = context
+        self._keymap = keymap
 
     def body(self) -> ComposeResult:
         """Give the groups of keys, then the signs."""
@@ -43,7 +45,9 @@ class Help(Question[None]):
         parts: list[str | tuple[str, str]] = []
         for group in GROUPS:
             members = [
-                action for action in actions_of(self._screen_context) if action.group == group
+                action
+                for action in self._keymap.of(self._screen_context)
+                if action.group == group and action.keys
             ]
             if members:
                 parts.append((f"{group}\n", "bold"))
@@ -51,7 +55,10 @@ class Help(Question[None]):
                 first, *more = textwrap.wrap(action.help, _WORDS)
                 parts += [(f"  {' '.join(action.keys):<{_KEYS}}", "bold"), f" {first}\n"]
                 parts += [f"   {'':<{_KEYS}}{line}\n" for line in more]
-            parts.append("\n")
+            if members:
+                parts.append("\n")
+        palette = self._keymap.key("palette")
+        parts.append(f"More can be done by its name: {palette} finds it.\n\n")
         signs = (
             STAGE_GLYPHS.items()
             if self._screen_context == "queue"

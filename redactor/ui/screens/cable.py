@@ -4,7 +4,7 @@ Moving, deciding and finishing build on it. They change the cursor or the case, 
 """
 
 from asyncio import to_thread
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,29 +14,38 @@ from textual.containers import Container
 from redactor.policy import PolicyError
 from redactor.release import Amount, NotReleasableError, WriteFaultError, compose
 from redactor.review import CaseError, Now, Refused, Session, utc_now
-from redactor.text import visible
+from redactor.text import Span, visible
 from redactor.ui.actions import Context
 from redactor.ui.cursor import Cursor, target
+from redactor.ui.folding import Fold, header_lines
+from redactor.ui.host import host_of
+from redactor.ui.keymap import Keymap
 from redactor.ui.layout import Panes, Shape, shape_of
+from redactor.ui.memory import Earlier, Memory
 from redactor.ui.pen import Pen
+from redactor.ui.progress import Section, sections
 from redactor.ui.reasons import explain, matched_words
-from redactor.ui.rows import BarRow, Preview, preview_of
+from redactor.ui.rows import Preview, preview_of
 from redactor.ui.runs import Focus
 from redactor.ui.screens.room import Room
+from redactor.ui.search import NOTHING_FOUND
 from redactor.ui.sheet import Sheet
-from redactor.ui.status import case_words, header_rows, item_row
+from redactor.ui.status import case_words, header_rows, item_row, status_words_of
 from redactor.ui.widgets.bar import Bar, KeyBar
 from redactor.ui.widgets.pane import PreviewPane, WhyPane
 from redactor.ui.widgets.source import SourceView
-from redactor.ui.words import progress_words
+from redactor.ui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from redactor.ui.limits import Limit
+
 FAULTS = (Refused, CaseError, PolicyError, NotReleasableError, WriteFaultError)
 """What one line on the screen answers; anything else stops the program."""
 
-_REMEMBER_AFTER = 0.3
+_REMEMBER_AFTER = 0.8
+_WHY_AFTER = 0.02
 _PREVIEW_AFTER = 0.05
 """Seconds."""
 
@@ -51,9 +60,13 @@ class CableScreen(Room):
         self.session = session
         self.panes = Panes()
         self.pen = Pen()
+        self.limit: Limit | None = None
         self._now = now
+        self._limited: tuple[Sheet, Limit, tuple[Span, ...]] | None = None
+        self._parts: tuple[Sheet, Sequence[Section]] | None = None
         self._preview: tuple[Sheet, Preview] | None = None
         self._remembered: tuple[str, int] | None = None
+        self._why_timer: Timer | None = None
         self._preview_timer: Timer | None = None
         self._place_timer: Timer | None = None
         self.take_up(cable, offset)
@@ -66,7 +79,7 @@ class CableScreen(Room):
             yield WhyPane(id="why")
             yield PreviewPane(id="preview")
         yield Bar(id="item")
-        yield Bar(id="status")
+        yield StatusBar(id="status")
         yield KeyBar.of("review")
 
     def on_mount(self) -> None:
@@ -94,12 +107,38 @@ class CableScreen(Room):
         self.board = board
         self.sheet = Sheet(board.view(self.session.person))
         self.cursor = Cursor(max(0, min(offset, len(self.sheet.text) - 1)))
+        self.fold = Fold(header_lines(self.sheet))
+        self.found = NOTHING_FOUND
         self.saved = self._last_saved()
+        self._learn()
 
     def reload(self) -> None:
         """Take in what was just written, by this person or others."""
         self.board = self.session.board(self.cable)
-        self.sheet = Sheet(self.board.view(self.session.person))
+        self.sheet = self.sheet.with_view(self.board.view(self.session.person))
+        self._learn()
+
+    def _learn(self) -> None:
+        self.memory.take(self.session.entry(self.cable), self.board.state, self.sheet.view)
+
+    @property
+    def memory(self) -> Memory:
+        """What is known of the other cables of the case."""
+        return host_of(self).memory
+
+    @property
+    def keymap(self) -> Keymap:
+        """Which key does what."""
+        return host_of(self).keymap
+
+    @property
+    def open_spans(self) -> tuple[Span, ...]:
+        """What is open, as far as the limit lets it through."""
+        if self.limit is None:
+            return self.sheet.view.open
+        if self._limited is None or self._limited[:2] != (self.sheet, self.limit):
+            self._limited = (self.sheet, self.limit, self.limit.open(self.sheet))
+        return self._limited[2]
 
     def _last_saved(self) -> datetime | None:
         desk = self.sheet.view.desk
@@ -161,26 +200,48 @@ class CableScreen(Room):
         panes.set_class(why, "-why")
         panes.set_class(preview, "-preview")
         self._paint_source()
-        self._paint_words()
-        if why:
-            sayings = explain(self.board, self.sheet, self.cursor.offset)
-            self.query_one(WhyPane).say(sayings)
+        self.paint_words()
         self._later()
+
+    def _earlier(self) -> Iterator[Earlier]:
+        """Give how the words at the cursor were decided elsewhere."""
+        index = self.sheet.item_at(self.cursor.offset)
+        part = self.sheet.decided_at(self.cursor.offset)
+        if index is None:
+            return
+        item = self.sheet.items[index]
+        for span in dict.fromkeys((item.span, *(() if part is None else (part.span,)))):
+            yield from self.memory.earlier(span.cut(self.sheet.text), self.cable, span)
 
     def _paint_source(self) -> None:
         spans = target(self.sheet, self.cursor)
         index = self.sheet.item_at(self.cursor.offset)
         matched = () if index is None else matched_words(self.sheet.items[index])
-        self.source.show(self.sheet, Focus(self.cursor, spans, matched))
-        row = item_row(self.sheet, self.cursor, spans, self.pen)
+        if self.sheet.lines.number_at(self.cursor.offset) <= self.fold.last:
+            self.fold = Fold()  # what is worked on is in sight
+        self.source.show(self.sheet, Focus(self.cursor, spans, matched, self.found), self.fold)
+        row = item_row(self.sheet, self.cursor, spans, self.pen, self.limit)
         self.query_one("#item", Bar).say(row)
 
-    def _paint_words(self) -> None:
-        width = self.app.size.width
-        self.query_one("#header", Bar).say(*header_rows(self.board, width))
-        place = case_words(self.session.entries, self.cable)
-        words = progress_words(self.sheet.view, self.saved, place)
-        self.query_one("#status", Bar).say(BarRow(((words, "muted"),)))
+    def paint_words(self) -> None:
+        """Paint the lines of words above and below the source."""
+        width, keymap = self.app.size.width, self.keymap
+        rows = header_rows(self.board, self.session.person, self._now(), width, keymap)
+        self.query_one("#header", Bar).say(*rows)
+        entries = self.session.entries
+        words = status_words_of(
+            self.sheet,
+            self.memory.counts(len(entries)),
+            self.saved,
+            case_words(entries, self.cable),
+        )
+        if self._parts is None or self._parts[0] is not self.sheet:
+            self._parts = (self.sheet, sections(self.sheet))
+        self.query_one(StatusBar).show(words, self._parts[1], self.cursor.offset)
+
+    def _paint_why(self) -> None:
+        sayings = explain(self.board, self.sheet, self.cursor.offset, self._earlier())
+        self.query_one(WhyPane).say(sayings)
 
     def _paint_preview(self) -> None:
         if self._preview and self._preview[0] is self.sheet:
@@ -200,15 +261,20 @@ class CableScreen(Room):
     def _later(self) -> None:
         """Put off what need not be done at every key.
 
-        The preview waits for the end of a burst of keys; the place is noted at a moment that
-        does not move, so that even a kill loses little of it.
+        The panes wait for the end of a burst of keys. So does the note of the place: it waits for
+        the disk. A decision notes its place itself, so that even a kill loses little.
         """
+        if self.panes.why_shown(self.shape):
+            if self._why_timer:
+                self._why_timer.stop()
+            self._why_timer = self.set_timer(_WHY_AFTER, self._paint_why)
         if self.panes.preview_shown(self.shape):
             if self._preview_timer:
                 self._preview_timer.stop()
             self._preview_timer = self.set_timer(_PREVIEW_AFTER, self._paint_preview)
-        if self._place_timer is None:
-            self._place_timer = self.set_timer(_REMEMBER_AFTER, self._remember)
+        if self._place_timer:
+            self._place_timer.stop()
+        self._place_timer = self.set_timer(_REMEMBER_AFTER, self._remember)
 
     def _remember(self) -> None:
         self._place_timer = None

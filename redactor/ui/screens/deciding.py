@@ -1,41 +1,45 @@
-"""Deciding: one method for each action of the registry's group Decide.
+"""Deciding: one key, one decision, and the cursor on the next open place.
 
 Each decision is durable before anything is painted: ``attempt`` returns when it is on disk.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from redactor.policy import Support
-from redactor.review import Act, Ruling, proposing_rule
-from redactor.text import Span
-from redactor.ui.bulk import Plan, plan
+from redactor.policy import Proposal, Support
+from redactor.review import NO_RULE, Act, Decision, Ruling, proposing_rule
+from redactor.text import Span, clip, visible
 from redactor.ui.cursor import next_open, target
-from redactor.ui.dialogs.ask import Ask
-from redactor.ui.dialogs.bulk import BulkAccept, Scope
-from redactor.ui.dialogs.code import CodePicker
-from redactor.ui.pen import QUESTIONS, Law, Pen, proposed_pen
-from redactor.ui.screens.moving import MovingScreen
-from redactor.ui.words import codes_words, lines_words, plural
+from redactor.ui.dialogs.menu import Menu
+from redactor.ui.offers import offers_instead, wants_segregability
+from redactor.ui.pen import Pen
+from redactor.ui.screens.penning import PenningScreen
+from redactor.ui.words import ACTION_WORDS, codes_words, lines_words
 
-_NOTHING_HERE = "There is nothing to decide here; j goes to the next open item."
+REASON = {"reason": "Reason, kept with the decision"}
 
 
-class DecidingScreen(MovingScreen):
-    """Accepts, withholds, releases, refers, and takes back."""
+class DecidingScreen(PenningScreen):
+    """Accepts, rejects, withholds, releases, refers, repeats, and takes back."""
 
     # One key, one decision
 
     def action_accept(self) -> None:
-        """Accept the proposal for the current item."""
-        index = self.sheet.item_at(self.cursor.offset)
-        if index is None:
-            self.complain(_NOTHING_HERE)
+        """Accept the proposal for the current item; ask for what it lacks."""
+        item = self._open_item()
+        if item is None:
             return
-        item = self.sheet.items[index]
-        if item not in self.sheet.view.open_items:
-            self.complain("This item is decided already; x, r or f decide it anew.")
+        if item.action == "refer":
+            self.action_refer()
             return
+        pen = Pen(item.codes, item.support)
+        if item.action == "redact" and item.codes and pen.lacking:
+            spans = clip(self.sheet.view.open, (item.span,))
+            self.complete(pen, lambda whole: self._withhold(spans, whole))
+            return
+        self._accept(item)
+
+    def _accept(self, item: Proposal) -> None:
         left: list[str] = []
 
         def accept() -> None:
@@ -44,41 +48,117 @@ class DecidingScreen(MovingScreen):
 
         if self.attempt(accept):
             if left:
-                self.complain(f"Not decided: {left[0]}. Decide it with x, r or f.")
+                keys = self.keymap.key
+                others = f"{keys('withhold')}, {keys('release')} or {keys('flag')}"
+                self.complain(f"Not decided: {left[0]}. Decide it with {others}.")
             else:
-                self._advance(item.span.start)
+                self.advance(item.span.start)
+
+    def _open_item(self) -> Proposal | None:
+        """Give the open item at the cursor; where there is none, say so."""
+        index = self.sheet.item_at(self.cursor.offset)
+        if index is None:
+            self._nothing_here()
+            return None
+        item = self.sheet.items[index]
+        if not clip(self.sheet.view.open, (item.span,)):
+            keys = self.keymap.key
+            self.complain(
+                "This item is decided already; "
+                f"{keys('withhold')} or {keys('release')} decides it anew."
+            )
+            return None
+        return item
+
+    def action_reject(self) -> None:
+        """Ask what to do instead of what is proposed."""
+        item = self._open_item()
+        if item is None:
+            return
+        codes = f" {codes_words(item.codes, item.support)}" if item.codes else ""
+        proposed = f"{ACTION_WORDS[item.action]}{codes}"
+        where = lines_words(self.sheet, (item.span,))
+        menu = Menu(f"Instead of “{proposed}” at {where}:", offers_instead(item.action))
+        self.app.push_screen(menu, self._instead)
+
+    def _instead(self, chosen: str | None) -> None:
+        acts: dict[str, Callable[[], None]] = {
+            "release": self.action_release,
+            "code": self._withhold_otherwise,
+            "refer": self.action_refer,
+            "edit": self.action_edit,
+            "note": self.action_note,
+        }
+        if chosen:
+            acts[chosen]()
+
+    def _withhold_otherwise(self) -> None:
+        spans = self.targeted()
+        if spans:
+            self.pick(lambda chosen: self._withhold(spans, chosen))
+
+    def action_edit(self) -> None:
+        """Take the place at the cursor as a selection, or move the other end of one."""
+        cursor = self.cursor
+        if cursor.anchor is not None:
+            self.move(replace(cursor, anchor=cursor.offset, offset=cursor.anchor, cell=None))
+            return
+        spans = self.targeted()
+        if spans:
+            self.move(replace(cursor.at(spans[-1].end - 1), anchor=spans[0].start))
+            key = self.keymap.key
+            self.tell(
+                f"Arrows move this end, {key('edit')} the other; then {key('withhold')}, "
+                f"{key('release')} or {key('flag')}. {key('drop')} leaves all as it was.", "plain"
+            )  # fmt: skip
+
+    def action_note(self) -> None:
+        """Write a note on the marked place."""
+        spans = target(self.sheet, self.cursor)
+        where = lines_words(self.sheet, spans) if spans else "the whole cable"
+
+        def write(said: Mapping[str, str]) -> None:
+            if self.attempt(lambda: self.session.note(self.cable, said["note"], spans)):
+                self.paint()
+                self.tell(f"Noted on {where}.")
+
+        self.ask(f"Note on {where}", {"note": "Words, kept as classified as the cable"}, write)
 
     def action_withhold(self) -> None:
         """Withhold the target with the current code, else the proposed one, else ask."""
-        spans = self._target()
-        if not spans:
-            return
-        pen = self.pen if self.pen.codes else proposed_pen(self.sheet, spans)
-        if pen is None:
-            self._pick(lambda chosen: self._withhold(spans, chosen))
-        else:
-            self._completed(pen, lambda whole: self._withhold(spans, whole))
+        spans = self.targeted()
+        if spans:
+            self.with_pen(lambda pen: self._withhold(spans, pen), spans)
 
     def _withhold(self, spans: tuple[Span, ...], pen: Pen) -> None:
+        """Withhold; where a person alone withholds a whole paragraph, ask why no part is free."""
         rule = proposing_rule(self.sheet.view.docket, spans, "redact")
-        self._decide(Ruling(spans, "redact", pen.codes, pen.support, rule))
+        ruling = Ruling(spans, "redact", pen.codes, pen.support, rule)
+        if rule == NO_RULE and wants_segregability(self.sheet, spans):
+            self.ask(
+                f"The whole of {lines_words(self.sheet, spans)} would be withheld",
+                {"segregable": "Why no part of it can be released, 5 USC 552(b)"},
+                lambda said: self.decide(replace(ruling, remarks=said)),
+            )
+        else:
+            self.decide(ruling)
 
     def action_release(self) -> None:
         """Release the target; against a proposal or a decision, ask for a reason."""
-        spans = self._target()
-        if not spans:
-            return
-        rule = proposing_rule(self.sheet.view.docket, spans, "release")
-        ruling = Ruling(spans, "release", rule=rule)
-        doubt = self._doubt(spans)
+        spans = self.targeted()
+        if spans:
+            rule = proposing_rule(self.sheet.view.docket, spans, "release")
+            self._release(Ruling(spans, "release", rule=rule))
+
+    def _release(self, ruling: Ruling, reason: str = "") -> None:
+        doubt = self._doubt(ruling.spans)
         if not doubt or self.sheet.view.desk.signed:  # who has signed is refused in words
-            self._decide(ruling)
+            self.decide(ruling)
             return
-        self._ask(
-            doubt,
-            {"reason": "Reason, kept with the decision"},
-            lambda answers: self._decide(replace(ruling, remarks=answers)),
-        )
+        self.ask(
+            doubt, REASON, lambda said: self.decide(replace(ruling, remarks=said)),
+            {"reason": reason},
+        )  # fmt: skip
 
     def _doubt(self, spans: Sequence[Span]) -> str:
         """Say why a release needs a reason, or give nothing.
@@ -98,107 +178,92 @@ class DecidingScreen(MovingScreen):
 
     def action_refer(self) -> None:
         """Refer the target to an agency."""
-        spans = self._target()
+        spans = self.targeted()
         if not spans:
             return
         rule = proposing_rule(self.sheet.view.docket, spans, "refer")
         proposed = (item.support.agency for span in spans for item in self.sheet.items_over(span))
         known = next((agency for agency in proposed if agency), "")
-        self._ask(
+        self.ask(
             f"Refer {lines_words(self.sheet, spans)}",
             {"agency": "To which agency"},
-            lambda answers: self._decide(
-                Ruling(spans, "refer", support=Support(agency=answers["agency"]), rule=rule)
+            lambda said: self.decide(
+                Ruling(spans, "refer", support=Support(agency=said["agency"]), rule=rule)
             ),
             known={"agency": known},
         )
 
-    def _target(self) -> tuple[Span, ...]:
+    def action_repeat(self) -> None:
+        """Decide the target as the last decision of this reviewer did."""
+        last, spans = self._last(), self.targeted()
+        if last is None:
+            self.complain("You have decided nothing yet that could be repeated.")
+        elif spans:
+            self._as(last, spans)
+
+    def _last(self) -> Ruling | None:
+        made = self.sheet.view.desk.decisions[-1:]
+        return self.memory.last_ruling or (ruling_of(made[0]) if made else None)
+
+    def _as(self, model: Ruling, spans: tuple[Span, ...]) -> None:
+        """Decide spans as a model says; a release against a proposal asks for its reason again."""
+        rule = proposing_rule(self.sheet.view.docket, spans, model.verdict)
+        if model.verdict == "redact":
+            pen = Pen(model.codes, model.support)
+            self._withhold(spans, pen)
+        elif model.verdict == "release":
+            self._release(Ruling(spans, "release", rule=rule), model.remarks.get("reason", ""))
+        else:
+            self.decide(replace(model, spans=spans, rule=rule, remarks={}))
+
+    # Where signers differ
+
+    def action_take_first(self) -> None:
+        """Decide the place at the cursor as the first signer did."""
+        self._take(0)
+
+    def action_take_second(self) -> None:
+        """Decide the place at the cursor as the second signer did."""
+        self._take(1)
+
+    def _take(self, number: int) -> None:
+        signings, offset = self.board.state.signings, self.cursor.offset
+        here = [span for span in self.board.differences() if offset in span]
+        if not here or number >= len(signings):
+            self.complain("The signers do not differ here.")
+            return
+        part = next((each for each in signings[number].painting if offset in each.span), None)
+        if part:
+            self._as(ruling_of(part.decision), clip(here, (part.span,)))
+
+    # What all of them do
+
+    def targeted(self) -> tuple[Span, ...]:
+        """Give what a decision would act on; where there is nothing, say so."""
         spans = target(self.sheet, self.cursor)
         if not spans:
-            self.complain(_NOTHING_HERE)
+            self._nothing_here()
         return spans
 
-    def _decide(self, ruling: Ruling) -> None:
-        if self.attempt(lambda: self.session.decide(self.cable, ruling)):
-            self._advance(max(span.end for span in ruling.spans) - 1)
+    def _nothing_here(self) -> None:
+        key = self.keymap.key("next_open")
+        self.complain(f"There is nothing to decide here; {key} goes to the next open item.")
 
-    def _advance(self, after: int) -> None:
+    def decide(self, ruling: Ruling) -> None:
+        """Record a decision and go on to the next open place."""
+        if self.attempt(lambda: self.session.decide(self.cable, ruling)):
+            self.memory.remember(ruling)
+            self.advance(max(span.end for span in ruling.spans) - 1)
+
+    def advance(self, after: int) -> None:
         """Go to the next open place, over the end to the first; stop when none is open."""
         self.cursor = replace(self.cursor, anchor=None)
-        offset = next_open(self.sheet.view.open, after)
+        offset = next_open(self.open_spans, after)
         if offset is not None:
             self.cursor = self.cursor.at(offset)
         self.paint()
         if offset is None:
             self.tell(self.nothing_open())
-
-    # The code
-
-    def action_pick_code(self) -> None:
-        """Choose the current code, or go back to what is proposed."""
-        self._pick(self._take_pen)
-
-    def _take_pen(self, pen: Pen) -> None:
-        self.pen = pen
-        self.paint()
-
-    def _pick(self, then: Callable[[Pen], None]) -> None:
-        def chosen(codes: tuple[str, ...] | None) -> None:
-            if codes:
-                self._completed(Pen(codes), then)
-            elif codes is not None:
-                self._take_pen(Pen())
-
-        law = Law.of(self.sheet.view.docket)
-        self.app.push_screen(CodePicker(law, self.pen.codes), chosen)
-
-    def _completed(self, pen: Pen, then: Callable[[Pen], None]) -> None:
-        """Ask for what the codes must carry, then go on."""
-        if not pen.lacking:
-            then(pen)
-            return
-        fields = {name: QUESTIONS[name] for name in pen.lacking}
-        said = {name: getattr(self.pen.support, name) or "" for name in fields}
-        title = f"What {codes_words(pen.codes)} must carry"
-        self._ask(title, fields, lambda answers: then(pen.carrying(answers)), said)
-
-    def _ask(
-        self,
-        title: str,
-        fields: dict[str, str],
-        then: Callable[[dict[str, str]], None],
-        known: dict[str, str] | None = None,
-    ) -> None:
-        def answered(answers: dict[str, str] | None) -> None:
-            if answers:
-                then(answers)
-
-        self.app.push_screen(Ask(title, fields, known), answered)
-
-    # Many at once
-
-    def action_accept_rule(self) -> None:
-        """Show what accepting the rest would come to, then do it if agreed."""
-        index = self.sheet.item_at(self.cursor.offset)
-        rule = None if index is None else self.sheet.items[index].won_by
-        plans: dict[Scope, Plan] = {"cable": plan(self.sheet)}
-        if rule:
-            plans["rule"] = plan(self.sheet, rule)
-
-        def agreed(chosen: Plan | None) -> None:
-            if chosen:
-                self._accept_all(chosen)
-
-        self.app.push_screen(BulkAccept(self.sheet, plans, "rule" if rule else "cable"), agreed)
-
-    def _accept_all(self, chosen: Plan) -> None:
-        before = self.sheet.view.decided
-        if self.attempt(lambda: self.session.accept(self.cable, chosen.ready)):
-            done = self.sheet.view.decided - before
-            self._advance(self.cursor.offset)
-            if self.sheet.view.open:
-                self.tell(f"Accepted {plural(done, 'proposal')}; u takes them all back.")
 
     # Back and forth
 
@@ -219,11 +284,7 @@ class DecidingScreen(MovingScreen):
             if not acts or self.board.state.releases:
                 self.complain(refusal)
                 return
-            self._ask(
-                refusal,
-                {"reason": "Reason, kept with the decision"},
-                lambda answers: step(answers["reason"]),
-            )
+            self.ask(refusal, REASON, lambda answers: step(answers["reason"]))
 
         def step(reason: str | None) -> None:
             if self.attempt(lambda: take(self.cable, reason), None if reason else ask):
@@ -239,3 +300,12 @@ class DecidingScreen(MovingScreen):
         self.paint()
         where = lines_words(self.sheet, spans)
         self.tell(f"{words}: {'your signature' if act.signed else f'the decision on {where}'}.")
+
+
+def ruling_of(decision: Decision) -> Ruling:
+    """Give the ruling that a decision was made with."""
+    reason = {"reason": visible(decision.reason)} if decision.reason else {}
+    return Ruling(
+        decision.spans, decision.verdict, decision.codes, decision.support, decision.rule,
+        decision.suppress_code, reason,
+    )  # fmt: skip

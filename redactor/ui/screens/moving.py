@@ -1,12 +1,25 @@
 """Moving about: one method for each action of the registry's group Go."""
 
-from redactor.ui.cursor import Cursor, by_columns, by_lines, next_open, place, previous_open, step
-from redactor.ui.screens.cable import FAULTS, CableScreen
+from redactor.ui.cursor import (
+    Cursor,
+    by_columns,
+    by_lines,
+    by_words,
+    next_open,
+    place,
+    previous_open,
+    step,
+)
+from redactor.ui.folding import Fold, header_lines
+from redactor.ui.screens.cable import FAULTS
+from redactor.ui.screens.company import CompanyScreen
 from redactor.ui.widgets.pane import Pane
 from redactor.ui.widgets.source import SourceView
+from redactor.ui.widgets.status import StatusBar
+from redactor.ui.words import plural
 
 
-class MovingScreen(CableScreen):
+class MovingScreen(CompanyScreen):
     """Moves the cursor by items, paragraphs, cables, lines and pages."""
 
     def on_source_view_pointed(self, message: SourceView.Pointed) -> None:
@@ -18,15 +31,31 @@ class MovingScreen(CableScreen):
         else:
             self.move(Cursor(message.offset, None, cursor.unit))
 
+    def on_source_view_unfolded(self) -> None:
+        """Unfold the header where it was clicked."""
+        self.action_toggle_header()
+
+    def action_toggle_header(self) -> None:
+        """Fold the header lines to one, or unfold them; the cursor leaves what is folded."""
+        lines = 0 if self.fold.last else header_lines(self.sheet)
+        self.fold = Fold(lines)
+        if self.sheet.lines.number_at(self.cursor.offset) <= lines:
+            self.cursor = self.cursor.at(self.sheet.lines[lines + 1].span.start)
+        self.paint()
+
+    def on_status_bar_jumped(self, message: StatusBar.Jumped) -> None:
+        """Go to the paragraph whose glyph was clicked."""
+        self.move(self.cursor.at(message.offset))
+
     # By items
 
     def action_next_open(self) -> None:
         """Go to the next open place."""
-        self._to_open(next_open(self.sheet.view.open, self.cursor.offset))
+        self._to_open(next_open(self.open_spans, self.cursor.offset))
 
     def action_previous_open(self) -> None:
         """Go to the open place before."""
-        self._to_open(previous_open(self.sheet.view.open, self.cursor.offset))
+        self._to_open(previous_open(self.open_spans, self.cursor.offset))
 
     def _to_open(self, offset: int | None) -> None:
         if offset is None:
@@ -36,15 +65,17 @@ class MovingScreen(CableScreen):
 
     def nothing_open(self) -> str:
         """Say that this cable is decided, and what can be done next."""
-        view = self.sheet.view
+        view, key = self.sheet.view, self.keymap.key
+        if self.limit and view.open:
+            left = plural(len(view.open), "place")
+            return f"Nothing is open for {self.limit.words}; {left} without the limit."
         if view.desk.signed:
             missing = self.board.missing(self.session.person)
-            done = missing or "the review is complete: W writes the release"
+            done = missing or f"the review is complete: {key('write')} writes the release"
             return f"Nothing is open here, and you have signed; {done}."
         last = self.cable == self.session.entries[-1].sha256
-        return (
-            f"Nothing is open here any more: S signs{'' if last else ', > opens the next cable'}."
-        )
+        following = "" if last else f", {key('next_cable')} opens the next cable"
+        return f"Nothing is open here any more: {key('sign')} signs{following}."
 
     def action_next_item(self) -> None:
         """Go to the next item."""
@@ -89,17 +120,22 @@ class MovingScreen(CableScreen):
         if not 0 <= wanted < len(cables):
             self.complain(f"This is the {'last' if by > 0 else 'first'} cable of the case.")
             return
+        self.open_cable(cables[wanted])
+
+    def open_cable(self, cable: str) -> bool:
+        """Open another cable at its first open place; tell whether that could be done."""
         try:
-            self.take_up(cables[wanted])
-            self.start_at_open()
+            self.take_up(cable)
         except FAULTS as fault:
             self.complain(str(fault))
-            return
+            return False
+        self.start_at_open()
         self.paint()
+        return True
 
     def start_at_open(self) -> None:
         """Put the cursor on the first open place, or the first item."""
-        spans = self.sheet.view.open or self.sheet.view.docket.content
+        spans = self.open_spans or self.sheet.view.open or self.sheet.view.docket.content
         if spans:
             self.cursor = self.cursor.at(spans[0].start)
 
@@ -107,11 +143,17 @@ class MovingScreen(CableScreen):
 
     def action_up(self) -> None:
         """Go one line up."""
-        self.move(by_lines(self.sheet, self.cursor, -1))
+        self._line(-1)
 
     def action_down(self) -> None:
         """Go one line down."""
-        self.move(by_lines(self.sheet, self.cursor, 1))
+        self._line(1)
+
+    def _line(self, by: int) -> None:
+        if isinstance(self.focused, Pane):
+            self.focused.scroll_relative(y=by, animate=False)
+        else:
+            self.move(by_lines(self.sheet, self.cursor, by))
 
     def action_left(self) -> None:
         """Go one character left."""
@@ -120,6 +162,14 @@ class MovingScreen(CableScreen):
     def action_right(self) -> None:
         """Go one character right."""
         self.move(by_columns(self.sheet, self.cursor, 1))
+
+    def action_word_left(self) -> None:
+        """Go one word left."""
+        self.move(by_words(self.sheet, self.cursor, -1))
+
+    def action_word_right(self) -> None:
+        """Go one word right."""
+        self.move(by_words(self.sheet, self.cursor, 1))
 
     def action_page_down(self) -> None:
         """Go one page down."""

@@ -5,14 +5,12 @@ from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from redactor.review import Entry, Now, Session, utc_now
 from redactor.text import visible
 from redactor.ui.actions import Context
-from redactor.ui.keymap import bindings
 from redactor.ui.ledger import Summary, heading, summarise, totals
 from redactor.ui.rows import BarRow
 from redactor.ui.screens.cable import FAULTS
@@ -39,7 +37,6 @@ class QueueScreen(Room):
 
     CONTEXT: ClassVar[Context] = "queue"
     CSS_PATH = "queue.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("queue")
 
     def __init__(self, session: Session, publish: Publish, now: Now = utc_now) -> None:
         super().__init__()

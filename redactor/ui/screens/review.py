@@ -1,39 +1,38 @@
 """The review screen, whole: with its panes, units, selection, signing and writing."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar
 
-from textual.binding import BindingType
-
-from redactor.release import compose, find_leaks
 from redactor.review import Now, Session, utc_now
+from redactor.text import visible
 from redactor.ui.clock import status_at
-from redactor.ui.dialogs.confirm import Confirm
+from redactor.ui.cursor import Cursor
 from redactor.ui.dialogs.day import AskDay
+from redactor.ui.dialogs.menu import Menu
+from redactor.ui.dialogs.signoff import SignOff
 from redactor.ui.dialogs.whatif import WhatIf
-from redactor.ui.keymap import bindings
+from redactor.ui.offers import offers_here
 from redactor.ui.sayings import Saying
-from redactor.ui.screens.deciding import DecidingScreen
-from redactor.ui.sheet import DECIDED, GLYPHS
+from redactor.ui.screens.recording import RecordingScreen
+from redactor.ui.search import NOTHING_FOUND
+from redactor.ui.signing import after_signing, before_signing
 from redactor.ui.whatif import suggestions, what_if
 from redactor.ui.widgets.pane import Pane
-from redactor.ui.words import VERDICT_WORDS, lines_words, plural
+from redactor.ui.widgets.source import SourceView
 
 Publish = Callable[[str], str]
 """Writes the release of a completed cable, named by its hash; says in a sentence where."""
 
-_LEAKS_SHOWN = 5
+_SLOW = 100_000
+"""Code points from which on the search for leaks takes longer than a frame."""
 
 
-class ReviewScreen(DecidingScreen):
+class ReviewScreen(RecordingScreen):
     """One cable under review."""
 
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = "#source"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("review")
 
     def __init__(
         self, session: Session, publish: Publish, cable: str, offset: int | None, now: Now = utc_now
@@ -56,9 +55,30 @@ class ReviewScreen(DecidingScreen):
         self.move(replace(self.cursor, anchor=anchor))
 
     def action_drop(self) -> None:
-        """Drop the selection and come back to the source."""
-        self.source.focus()
-        self.move(replace(self.cursor, anchor=None))
+        """Drop the selection, then what was searched for, then the limit; come back to the source.
+
+        One press drops one thing.
+        """
+        if not self.source.has_focus:
+            self.source.focus()
+        elif self.cursor.anchor is not None:
+            self.cursor = replace(self.cursor, anchor=None)
+        elif self.found.words:
+            self.found = NOTHING_FOUND
+        else:
+            self.limit = None
+        self.paint()
+
+    def on_source_view_asked(self, message: SourceView.Asked) -> None:
+        """Offer what can be done at the place under the mouse."""
+        if not (self.cursor.selection and message.offset in self.cursor.selection):
+            self.move(Cursor(message.offset, None, self.cursor.unit))
+
+        def chosen(id_: str | None) -> None:
+            if id_:
+                getattr(self, f"action_{id_}")()
+
+        self.app.push_screen(Menu("Here:", offers_here(self.sheet)), chosen)
 
     # What is in sight
 
@@ -110,49 +130,22 @@ class ReviewScreen(DecidingScreen):
         view = self.sheet.view
         if view.open or view.desk.signed or view.docket.proposals.hold or self.board.complete:
             self._sign(agreed=True)
-        else:
-            title = f"Sign as {self.session.person}?"
-            self.app.push_screen(Confirm(title, self._summary(), "sign"), self._sign)
+            return
+        board, sheet, amount = self.board, self.sheet, self.session.policy.amount
+        keymap = self.keymap
+
+        def look() -> tuple[Saying, ...]:
+            return before_signing(board, sheet, amount, keymap)
+
+        title = f"Sign as {visible(self.session.person)}?"
+        slow = len(sheet.text) > _SLOW
+        self.app.push_screen(SignOff(title, look, slow=slow), self._sign)
 
     def _sign(self, agreed: bool | None) -> None:  # noqa: FBT001 - a dialog's answer
         if agreed and self.attempt(lambda: self.session.sign(self.cable)):
             self.paint()
-            missing = self.board.missing(self.session.person)
-            done = f"still to do: {missing}" if missing else "complete; W writes the release"
-            self.tell(f"Signed: {done}.")
-
-    def _summary(self) -> tuple[str, ...]:
-        view = self.sheet.view
-        counts = Counter(part.decision.verdict for part in view.painting)
-        sums = [
-            f"{GLYPHS[state]} {plural(counts[verdict], 'place')} {VERDICT_WORDS[verdict]}"
-            for verdict, state in DECIDED.items()
-        ]
-        against = sum(
-            part.decision.verdict != item.action
-            for part in view.painting
-            for item in self.sheet.items_over(part.span)
-            if item.action != "review"
-        )
-        sums.append(f"  {plural(against, 'place')} decided against the proposal")
-        return (*sums, "", *self._warnings())
-
-    def _warnings(self) -> tuple[str, ...]:
-        cable, painting = self.sheet.view.docket.cable, self.sheet.view.painting
-        amount = self.session.policy.amount
-        pieces = compose(cable, painting, amount=amount, undecided="mark")
-        leaks = find_leaks(cable, painting, pieces)
-        if not leaks:
-            return ("Nothing withheld was found again in what is released.",)
-        more = [f"! and {len(leaks) - _LEAKS_SHOWN} more"] if len(leaks) > _LEAKS_SHOWN else []
-        return (
-            *(
-                f"! What is withheld at {lines_words(self.sheet, (leak.withheld,))} is released "
-                f"at {lines_words(self.sheet, (leak.released,))}."
-                for leak in leaks[:_LEAKS_SHOWN]
-            ),
-            *more,
-        )
+            keys = (self.keymap.key("write"), self.keymap.key("next_cable"))
+            self.tell(after_signing(self.board, self.session.person, keys))
 
     def action_write(self) -> None:
         """Write the release of this cable, if it is complete."""

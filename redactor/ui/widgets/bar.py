@@ -7,11 +7,12 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.events import Click
 from textual.strip import Strip
-from textual.widget import Widget
 
-from redactor.ui.actions import Context, hints
+from redactor.ui.actions import Context
 from redactor.ui.cells import width as cells
+from redactor.ui.host import host_of
 from redactor.ui.rows import BarRow
+from redactor.ui.widgets.looks import Looks
 
 Hint = tuple[str, str]
 """A key, and a word or two for what it does."""
@@ -22,12 +23,14 @@ _GAP = 2
 """Cells between the left and the right."""
 
 
-class Bar(Widget):
+class Bar(Looks):
     """Shows as many lines as it is given."""
 
+    LOOKS = "bar"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"bar--{tone}" for tone in ("plain", "strong", "muted", "banner", "warn", "good", "key")
-    }
+        "bar--plain", "bar--strong", "bar--muted", "bar--banner", "bar--warn", "bar--good",
+        "bar--key", "bar--here", "bar--guide",
+    }  # fmt: skip
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
@@ -59,24 +62,21 @@ class Bar(Widget):
         """Paint one line."""
         width = self.size.width
         if y >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return self.filled((), width)
         row = self._rows[y]
-        right = self._paint(row.right)
-        room = max(0, width - right.cell_length - 2 - _GAP * bool(row.right))
-        left = self._paint(row.left)
-        if left.cell_length > room:
-            more = Strip([Segment("…", self.rich_style)], 1)
-            left = Strip.join([left.crop(0, max(0, room - 1)), more])
-        margin = Strip.blank(1, self.rich_style)
-        gap = Strip.blank(max(0, width - 2 - left.cell_length - right.cell_length), self.rich_style)
-        return Strip.join([margin, left, gap, right, margin]).crop(0, width)
+        right, left = self._paint(row.right), self._paint(row.left)
+        wide = sum(segment.cell_length for segment in right)
+        room = max(0, width - wide - 2 - _GAP * bool(right))
+        if sum(segment.cell_length for segment in left) > room:
+            left = [*self.filled(left, max(0, room - 1)), Segment("…", self.look())]
+        margin = Segment(" ", self.look())
+        strip = self.filled([margin, *left], width - wide - 1)
+        return Strip([*strip, *right, margin], max(strip.cell_length + wide + 1, width)).crop(
+            0, width
+        )
 
-    def _paint(self, pieces: Sequence[tuple[str, str]]) -> Strip:
-        base = self.rich_style
-        return Strip([
-            Segment(words, base + self.get_component_rich_style(f"bar--{tone}", partial=True))
-            for words, tone in pieces
-        ])  # fmt: skip
+    def _paint(self, pieces: Sequence[tuple[str, str]]) -> list[Segment]:
+        return [Segment(words, self.look(tone)) for words, tone in pieces]
 
 
 class KeyBar(Bar):
@@ -88,12 +88,21 @@ class KeyBar(Bar):
     def __init__(self, *keys: Hint, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._hints = keys
+        self._keys_of: Context | None = None
         self._places: list[tuple[range, str]] = []
 
     @classmethod
     def of(cls, context: Context) -> "KeyBar":
-        """Make the bar of a screen from the registry."""
-        return cls(*((action.keys[0], action.title) for action in hints(context)))
+        """Make the bar of a screen from the reviewer's keymap."""
+        bar = cls()
+        bar._keys_of = context
+        return bar
+
+    def on_mount(self) -> None:
+        """Take the keys from the keymap."""
+        if self._keys_of:
+            actions = host_of(self).keymap.hints(self._keys_of)
+            self.offer(*((action.keys[0], action.title) for action in actions))
 
     def offer(self, *keys: Hint) -> None:
         """Show other keys."""
@@ -102,6 +111,8 @@ class KeyBar(Bar):
 
     def render_line(self, y: int) -> Strip:
         """Paint the keys."""
+        if not self._hints:
+            return self.filled((), self.size.width)
         pieces: list[tuple[str, str]] = []
         self._places = []
         at = 1

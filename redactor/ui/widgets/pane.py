@@ -6,20 +6,21 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from redactor.ui.rows import Preview, Row
 from redactor.ui.sayings import Saying
+from redactor.ui.widgets.looks import LineView
 
 
-class Pane(ScrollView, can_focus=True):
+class Pane(LineView, can_focus=True):
     """Shows rows of words that are already safe to show (``visible()``), never as markup."""
+
+    LOOKS = "pane"
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "pane--plain", "pane--strong", "pane--muted", "pane--head", "pane--quote", "pane--warn",
-        "pane--marker", "pane--open", "pane--here",
+        "pane--good", "pane--marker", "pane--open", "pane--here",
     }  # fmt: skip
 
     def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
@@ -35,7 +36,7 @@ class Pane(ScrollView, can_focus=True):
     def set_rows(self, rows: Sequence[Row], *, top: int | None) -> None:
         """Show these rows; ``top`` is the row to scroll to, ``None`` stays in place."""
         self._rows = rows
-        self.virtual_size = Size(self.scrollable_content_region.width, len(rows))
+        self.lengthen(len(rows))
         if top is not None:
             self.scroll_to(0, top, animate=False, force=True, immediate=True)
         self.refresh()
@@ -45,16 +46,12 @@ class Pane(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         at = y + self.scroll_offset.y
         if at >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return self.filled((), width)
         row = self._rows[at]
-        style = self.rich_style
-        if row.here:
-            style += self.get_component_rich_style("pane--here", partial=True)
-        segments = [
-            Segment(text, style + self.get_component_rich_style(f"pane--{tone}", partial=True))
-            for text, tone in row.pieces
-        ]
-        return Strip(segments).crop_extend(0, width, style)
+        here = ("here",) if row.here else ()
+        return self.filled(
+            (Segment(text, self.look(*here, tone)) for text, tone in row.pieces), width, *here
+        )
 
 
 class WordsPane(Pane):

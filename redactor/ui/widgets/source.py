@@ -11,28 +11,32 @@ from rich.style import Style
 from textual.events import MouseDown, MouseMove, MouseUp
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from redactor.text import visible
 from redactor.ui.cells import cell_of
 from redactor.ui.cursor import Cursor, line_text, place, scrolled
+from redactor.ui.folding import Fold, fold_words
 from redactor.ui.runs import Focus, line_runs, lines_of
 from redactor.ui.sheet import GLYPHS, Sheet, State
+from redactor.ui.widgets.looks import LineView
 
 _BAR = "▌"
+_RIGHT = 3
+"""Number of the mouse's right button."""
 _STRIPS_KEPT = 1000
 _WIDEST = 81
 """Cells: a line has at most 80 characters, and the cursor may stand after the last."""
 
 
-class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
+class SourceView(LineView, can_focus=True, inherit_bindings=False):
     """Paints a sheet. Mouse and keys are told to the screen, which owns the cursor."""
 
+    LOOKS = "source"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"source--{inline}{state}" for state in GLYPHS for inline in ("", "inline-")),
-        "source--gutter", "source--bar", "source--mark", "source--matched", "source--target",
-        "source--selection", "source--cursor",
+        "source--gutter", "source--bar", "source--mark", "source--matched", "source--found",
+        "source--target", "source--selection", "source--cursor", "source--fold",
     }  # fmt: skip
 
     @dataclass
@@ -42,37 +46,70 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         offset: int
         select: bool
 
+    @dataclass
+    class Unfolded(Message):
+        """The folded header was clicked."""
+
+    @dataclass
+    class Asked(Message):
+        """The other button asks what can be done at a place."""
+
+        offset: int
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self._sheet: Sheet | None = None
         self._focus = Focus(Cursor())
+        self._fold = Fold()
         self._held: int | None = None
-        self._styles_of: dict[tuple[str, ...], Style] = {}
+        self._glyph_looks: dict[State, Style] = {}
         self._strips: dict[int, Strip] = {}
         """Lines as painted, by number, as long as nothing on them changes."""
         self._window = (0, 0)
         """First cell and width of what is in sight."""
 
-    def show(self, sheet: Sheet, focus: Focus) -> None:
+    def show(self, sheet: Sheet, focus: Focus, fold: Fold) -> None:
         """Show a sheet with the reviewer's focus, and keep the cursor in sight."""
-        if sheet is not self._sheet:
+        old = self._sheet
+        if old is None or sheet.text is not old.text or fold != self._fold:
             wide = 1 if sheet.text.isascii() else 2
-            self.virtual_size = Size(self._gutter(sheet) + _WIDEST * wide, len(sheet.lines))
-            self._strips.clear()
-            self.refresh()
+            rows = fold.rows(len(sheet.lines))
+            self.virtual_size = Size(self._gutter(sheet) + _WIDEST * wide, rows)
+            self._forget()
+        elif focus.found is not self._focus.found:
+            self._forget()
+        elif sheet is not old:
+            self._forget_changed(old, sheet)
         touched = lines_of(sheet, self._focus) | lines_of(sheet, focus)
-        self._sheet, self._focus = sheet, focus
+        self._sheet, self._focus, self._fold = sheet, focus, fold
         top = self.scroll_offset.y
         for number in touched:
             self._strips.pop(number, None)
-            if top < number <= top + self.page:
-                self.refresh_line(number - 1)
+            if top <= fold.row_of(number) < top + self.page:
+                self.refresh_line(fold.row_of(number))
         self._keep_in_sight()
+
+    def _forget(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _forget_changed(self, old: Sheet, new: Sheet) -> None:
+        """Forget the lines that a decision changed; what is not in sight is painted anew anyway."""
+        top = self.scroll_offset.y
+        for row in range(top, min(top + self.page, self._fold.rows(len(new.lines)))):
+            number = self._fold.line_at(row)
+            line = new.lines[number].span
+            if row == 0 or old.over(line) != new.over(line):
+                self._strips.pop(number, None)
+                self.refresh_line(row)
+        seen = {self._fold.line_at(row) for row in range(top, top + self.page)}
+        for number in self._strips.keys() - seen:
+            del self._strips[number]
 
     def notify_style_update(self) -> None:
         """Forget mixed styles when the theme changes."""
         super().notify_style_update()
-        self._styles_of.clear()
+        self._glyph_looks.clear()
         self._strips.clear()
 
     @property
@@ -96,9 +133,9 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
     def _wanted(self, sheet: Sheet) -> tuple[int, int]:
         """Give the first and last line to have in sight: the whole target, on arrival."""
         offset, target = self._focus.cursor.offset, self._focus.target
-        here = sheet.lines.number_at(offset) - 1
+        here = self._fold.row_of(sheet.lines.number_at(offset))
         if target and target[0].start == offset:
-            return here, sheet.lines.number_at(target[-1].end - 1) - 1
+            return here, self._fold.row_of(sheet.lines.number_at(target[-1].end - 1))
         return here, here
 
     def _left(self, sheet: Sheet) -> int:
@@ -116,76 +153,83 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         if window != self._window or len(self._strips) > _STRIPS_KEPT:
             self._strips.clear()
             self._window = window
-        number = y + self.scroll_offset.y + 1
+        row = y + self.scroll_offset.y
+        number = self._fold.line_at(row)
         if number not in self._strips:
-            self._strips[number] = self._paint(number)
+            folded = row == 0 and self._fold.last
+            self._strips[number] = self._paint_fold() if folded else self._paint(number)
         return self._strips[number]
+
+    def _paint_fold(self) -> Strip:
+        sheet = self._sheet
+        words = fold_words(sheet, self._fold.last) if sheet else ""
+        return self.filled([Segment(f" ▸ {words}", self.look("fold"))], self._window[1], "fold")
 
     def _paint(self, number: int) -> Strip:
         left, width = self._window
         sheet = self._sheet
         if sheet is None or not 1 <= number <= len(sheet.lines):
-            return Strip.blank(width, self._style())
+            return self.filled((), width)
         gutter = self._paint_gutter(sheet, number)
         text = self._paint_text(sheet, number)
-        room = width - gutter.cell_length
-        if text.cell_length > left + room:
-            more = Strip([Segment("»", self._style("gutter"))], 1)
-            text = Strip.join([text.crop(left, left + room - 1), more])
-        elif left:
-            text = text.crop(left, left + room)
-        return Strip.join([gutter, text]).extend_cell_length(width, self._style())
+        room = width - self._gutter(sheet)
+        if left or sum(segment.cell_length for segment in text) > room:
+            text = self._cropped(text, left, room)
+        return self.filled([*gutter, *text], width)
 
-    def _paint_gutter(self, sheet: Sheet, number: int) -> Strip:
+    def _cropped(self, text: list[Segment], left: int, room: int) -> list[Segment]:
+        """Give the part of a line that is in sight, with a sign where it goes on."""
+        strip = Strip(text)
+        if strip.cell_length <= left + room:
+            return list(strip.crop(left, left + room))
+        return [*strip.crop(left, left + room - 1), Segment("»", self.look("gutter"))]
+
+    def _paint_gutter(self, sheet: Sheet, number: int) -> list[Segment]:
         line = sheet.lines[number].span
         state = sheet.state_of(line)
         here = any(span.meets(line) for span in self._focus.target)
-        number_style = self._style("gutter")
-        return Strip([
-            Segment(_BAR if here else " ", self._style("bar")),
-            Segment(GLYPHS[state] if state else " ", self._glyph_style(state)),
+        number_style = self.look("gutter")
+        return [
+            Segment(_BAR if here else " ", self.look("bar")),
+            Segment(GLYPHS[state] if state else " ", self._glyph_look(state)),
             Segment(f" {number:>{self._digits(sheet)}}", number_style),
             Segment("«" if self.scroll_offset.x else " ", number_style),
-        ])  # fmt: skip
+        ]
 
-    def _paint_text(self, sheet: Sheet, number: int) -> Strip:
+    def _paint_text(self, sheet: Sheet, number: int) -> list[Segment]:
         focus = self._focus
         segments = [
-            Segment(visible(run.span.cut(sheet.text)), self._style(*run.looks))
+            Segment(visible(run.span.cut(sheet.text)), self.look(*run.looks))
             for run in line_runs(sheet, number, focus)
         ]
         line = sheet.lines[number]
         if focus.cursor.offset in range(line.span.end, max(line.end, line.span.end + 1)):
             at_end = number == sheet.lines.number_at(focus.cursor.offset)
-            segments += [Segment(" ", self._style("cursor"))] if at_end else []
-        return Strip(segments)
+            segments += [Segment(" ", self.look("cursor"))] if at_end else []
+        return segments
 
-    def _style(self, *looks: str) -> Style:
-        """Mix looks, later ones on top; a highlight's ground covers a state's."""
-        if looks not in self._styles_of:
-            style = self.rich_style
-            for look in looks:
-                style += self.get_component_rich_style(f"source--{look}", partial=True)
-            self._styles_of[looks] = style
-        return self._styles_of[looks]
-
-    def _glyph_style(self, state: State | None) -> Style:
+    def _glyph_look(self, state: State | None) -> Style:
         """Give a glyph its state's colour alone: no ground, no strike."""
         if state is None:
-            return self._style()
-        key = ("glyph", state)
-        if key not in self._styles_of:
-            colour = self._style(state).color
+            return self.look()
+        if state not in self._glyph_looks:
             bold = state in ("review", "hold")
-            self._styles_of[key] = self._style() + Style(color=colour, bold=bold)
-        return self._styles_of[key]
+            self._glyph_looks[state] = self.look() + Style(color=self.look(state).color, bold=bold)
+        return self._glyph_looks[state]
 
     # Mouse
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """Put the cursor where the mouse points."""
+        """Put the cursor where the mouse points; the right button asks what can be done."""
         offset = self._offset_at(event)
-        if offset is None or event.button != 1:
+        if offset is None:
+            return
+        if self._fold.last and event.y + self.scroll_offset.y == 0:
+            self.post_message(self.Unfolded())
+            return
+        if event.button == _RIGHT:
+            self.post_message(self.Asked(offset))
+        if event.button != 1:
             return
         self._held = offset
         self.capture_mouse()
@@ -207,6 +251,7 @@ class SourceView(ScrollView, can_focus=True, inherit_bindings=False):
         sheet = self._sheet
         if sheet is None or not len(sheet.lines):
             return None
-        number = max(1, min(event.y + self.scroll_offset.y + 1, len(sheet.lines)))
+        row = max(0, event.y + self.scroll_offset.y)
+        number = min(self._fold.line_at(row), len(sheet.lines))
         cell = event.x - self._gutter(sheet) + self.scroll_offset.x
         return place(sheet, number, max(0, cell))

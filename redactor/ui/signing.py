@@ -1,0 +1,138 @@
+"""What a signature covers, said before it is given: counts, warnings, leaks, differences. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from redactor.release import Amount, compose, find_leaks
+from redactor.review import Board, View, lacks_segregability, triggers
+from redactor.text import visible
+from redactor.ui.keymap import Keymap
+from redactor.ui.sayings import Saying
+from redactor.ui.sheet import DECIDED, GLYPHS, Sheet
+from redactor.ui.status import mode_words
+from redactor.ui.words import VERDICT_WORDS, codes_words, lines_words, plural
+
+_SHOWN = 5
+"""How many of a kind are named."""
+
+
+def before_signing(
+    board: Board, sheet: Sheet, amount: Amount, keymap: Keymap
+) -> tuple[Saying, ...]:
+    """Say what a signature would cover. The search for leaks takes time on a long cable.
+
+    Args:
+        board: the cable with all people's work.
+        sheet: as this person sees it.
+        amount: whether the policy's markers tell the extent.
+        keymap: which key does what.
+    """
+    view = sheet.view
+    return (
+        Saying(f"This is the {mode_words(board, view.desk.person, keymap)}.", "muted"),
+        Saying(""),
+        *_counts(sheet),
+        *_warnings(board, sheet),
+        *_leaks(sheet, amount),
+        *_differences(board, sheet),
+    )
+
+
+def _counts(sheet: Sheet) -> Iterator[Saying]:
+    view = sheet.view
+    counts = Counter(part.decision.verdict for part in view.painting)
+    for verdict, state in DECIDED.items():
+        yield Saying(f"{GLYPHS[state]} {plural(counts[verdict], 'place')} {VERDICT_WORDS[verdict]}")
+    codes = Counter(
+        codes_words(part.decision.codes, part.decision.support)
+        for part in view.painting
+        if part.decision.verdict == "redact"
+    )
+    for words, count in codes.most_common(_SHOWN):
+        yield Saying(f"{words}: {count:,}", "muted", indent=2)
+    yield Saying(f"  {plural(_against(sheet), 'place')} decided against the proposal")
+    yield Saying("")
+
+
+def _against(sheet: Sheet) -> int:
+    return sum(
+        part.decision.verdict != item.action
+        for part in sheet.view.painting
+        for item in sheet.items_over(part.span)
+        if item.action != "review"
+    )
+
+
+def _warnings(board: Board, sheet: Sheet) -> Iterator[Saying]:
+    found = [*_read(sheet), *_law(board, sheet)]
+    if found:
+        yield Saying("Warnings", "head")
+        yield from found
+        yield Saying("")
+
+
+def _read(sheet: Sheet) -> Iterator[Saying]:
+    """Say what the reader found wrong with the cable itself."""
+    warnings = sheet.view.docket.cable.warnings
+    for warning in warnings[:_SHOWN]:
+        where = f"line {warning.line}: " if warning.line else ""
+        yield Saying(f"! {where}{visible(warning.message)}", "quote")
+    if len(warnings) > _SHOWN:
+        yield Saying(f"! and {plural(len(warnings) - _SHOWN, 'warning')} more", "quote")
+
+
+def _law(board: Board, sheet: Sheet) -> Iterator[Saying]:
+    """Say what the law asks beside the decisions."""
+    view: View = sheet.view
+    whole = lacks_segregability(view.docket, view.painting)
+    if whole:
+        yield Saying(
+            f"! Withheld whole, without a word why no part is free: {lines_words(sheet, whole)}.",
+            "warn",
+        )
+    for trigger in triggers(view.docket, board.state, view.painting):
+        where = lines_words(sheet, trigger.spans)
+        yield Saying(f"! Needs senior approval: {trigger.words} ({where}).", "quote")
+    for flag in board.state.standing.flags:
+        where = lines_words(sheet, flag.spans) if flag.spans else "the whole cable"
+        yield Saying(f"! Flagged {visible(flag.kind)} by {visible(flag.person)}: {where}.", "quote")
+
+
+def _leaks(sheet: Sheet, amount: Amount) -> Iterator[Saying]:
+    cable, painting = sheet.view.docket.cable, sheet.view.painting
+    leaks = find_leaks(cable, painting, compose(cable, painting, amount=amount, undecided="mark"))
+    if not leaks:
+        yield Saying("Nothing withheld was found again in what is released.", "good")
+    for leak in leaks[:_SHOWN]:
+        verb = "printed with the statute" if leak.in_marker else "released"
+        yield Saying(
+            f"! What is withheld at {lines_words(sheet, (leak.withheld,))} is {verb} "
+            f"at {lines_words(sheet, (leak.released,))}.",
+            "warn",
+        )
+    if len(leaks) > _SHOWN:
+        yield Saying(f"! and {len(leaks) - _SHOWN} more", "warn")
+
+
+def _differences(board: Board, sheet: Sheet) -> Iterator[Saying]:
+    """Say where the signers differ; of a blind first review nothing is told before the second."""
+    spans = board.differences()
+    if spans:
+        yield Saying("")
+        yield Saying(
+            f"Your signature settles {plural(len(spans), 'place')} where the signers differ: "
+            f"{lines_words(sheet, spans)}.",
+            "strong",
+        )
+    elif board.state.signatures and board.workflow.blind_second:
+        yield Saying("")
+        yield Saying("The first signer's decisions are compared with yours once you sign.", "muted")
+
+
+def after_signing(board: Board, person: str, keys: Sequence[str]) -> str:
+    """Say what is still to do; ``keys`` are those of writing a release and of the next cable."""
+    missing = board.missing(person)
+    if missing:
+        return f"Signed: still to do: {missing}."
+    write, following = keys
+    return f"Signed: complete; {write} writes the release, {following} opens the next cable."
