@@ -1,17 +1,22 @@
 """The workflow's vectors W01 to W16: each a rule of the law, shown on an invented cable.
 
-W17, a policy that may not load, is tested with the policies; W12 to W14 with the releases too.
+W17, a policy that may not load, is tested with the policies.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from redactor.audit import residual
+from redactor.cable import read
+from redactor.declass import date_cable
 from redactor.policy import Basis, Support, find_policy, load_policy
 from redactor.release import LeakError
 from redactor.review import CaseFile, Refused, Ruling, Session, Terms, spans_for, triggers
+from redactor.text import Span
 from tests.review.world import CABLE, DAY, HARM, World
 
 OLD = CABLE.replace("MAR 18", "JAN 98").replace(
@@ -67,6 +72,18 @@ def test_w04_b6_needs_its_harm_and_a_visa_record_does_not(tmp_path: Path) -> Non
     with pytest.raises(Refused, match="harm"):
         withhold(session, cable, 'text "Quill"', "b6")
     withhold(session, cable, 'text "Quill"', "b3", support=Support(statute="8 USC 1202(f)"))
+
+
+def test_w05_a_protected_source_in_an_open_paragraph_is_withheld_by_name_alone(
+    tmp_path: Path,
+) -> None:
+    text = CABLE.replace("The city has", "Amir Sefton (strictly protect) said the city has")
+    session, sha = opened(tmp_path, text)
+    items = session.docket(sha).proposals.items
+    named = next(item for item in items if item.span.cut(text) == "Amir Sefton")
+    assert (named.action, named.codes) == ("redact", ("b6",))
+    rest = next(item for item in items if "two ferries" in item.span.cut(text))
+    assert rest.action == "release"
 
 
 def test_w06_a_name_that_stands_elsewhere_blocks_the_release(tmp_path: Path) -> None:
@@ -142,6 +159,39 @@ def test_w11_what_was_shown_once_warns_at_once_and_asks_a_senior_official(tmp_pa
     assert [trigger.kind for trigger in triggers(view.docket, state, view.painting)] == [
         "shown-before"
     ]
+
+
+def test_w12_marks_of_released_text_are_struck_and_stay(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.decide("ann", "release", "all")
+    world.sign("ann")
+    text = world.release()[1]
+    assert "1. ~~(C)~~ The harbor minister" in text
+    assert "~~C O N F I D E N T I A L~~ PORT EXAMPLE 000042" in text
+    assert "Declassified by ann on 2026-11-23\nAuthority: E.O. 13526" in text
+
+
+def test_w13_the_kept_copy_bears_the_banner_of_what_is_withheld() -> None:
+    text = CABLE.replace("C O N F I D E N T I A L", "S E C R E T").replace("1. (C)", "1. (S)")
+    dated = date_cable(read(text.encode()), DAY)
+    at = text.index("The embassy suggests")
+    kept = Span(at, at + len("The embassy suggests"))
+    assert residual(dated, [kept], [kept]) == "CONFIDENTIAL"
+
+
+def test_w14_no_part_of_a_withheld_sentence_survives_around_a_page_line(tmp_path: Path) -> None:
+    page = "PAGE 02        PORT EX  00042  01 OF 02  150930Z"
+    text = CABLE.replace("He expects the talks to\n", f"He expects the talks to\n\n{page}\n\n")
+    world = World(tmp_path, text)
+    world.decide("ann", "release", "all")
+    at = text.index("He expects")
+    world.decide("ann", "redact", f"span {at}:{text.index('spring.') + len('spring.')}")
+    world.sign("ann")
+    released = world.release()[1]
+    assert not {"expects", "PAGE", "resume in", "spring"} & set(
+        re.findall(r"resume in|\w+", released)
+    )
+    assert released.count("denied: (b)(6)") == 1
 
 
 def test_w15_under_mdr_no_foia_number_is_legal(tmp_path: Path) -> None:
