@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from redactor.audit import LogFilter, banner, journal_lines, log_lines
 from redactor.cli.audit_checkpoint import checkpoint, findings, proved, read_kept, tell
+from redactor.cli.audit_diff import diff
 from redactor.cli.audit_report import report
 from redactor.cli.output import DONE, FINDINGS, InputFault, data, narrate
 from redactor.cli.sessions import case_file, find_cable, session
@@ -98,6 +99,7 @@ _ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "log": _log,
     "export": _export,
     "verify": _verify,
+    "diff": diff,
     "checkpoint": checkpoint,
     "report": report,
 }

@@ -42,7 +42,7 @@ def _bundle(
     notary: Notary, desk: Session, review: CompletedReview, number: str, formats: Collection[Format]
 ) -> _Bundle:
     policy = desk.policy_for(review.dated.cable.sha256)
-    release = _built(desk, review, number)
+    release = built(desk, review, number)
     appeal = policy.appeal.get(review.proposals.basis)
     files = Bundle(public_files(release, formats, appeal), classified_files(review, release))
     proved = notary.attest(review, release, files)
@@ -53,7 +53,7 @@ def _bundle(
     )
 
 
-def _built(desk: Session, review: CompletedReview, number: str) -> Release:
+def built(desk: Session, review: CompletedReview, number: str) -> Release:
     """Build a release anew; one that is recorded already comes out in the edition it is in."""
     sha256 = review.dated.cable.sha256
     policy = desk.policy_for(sha256)

@@ -166,3 +166,24 @@ def test_every_report_is_a_table_for_programs_and_a_page_for_people(case: Run, r
     assert "," in done.stdout.splitlines()[0]
     page = case("audit", "report", report, "--case", "a.case", "--format", "html").stdout
     assert page.startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("form", ["html", "patch", "json"])
+def test_the_diff_of_a_release_comes_out_as_it_was_written(
+    case: Run, tmp_path: Path, form: str
+) -> None:
+    ann = ("--case", "a.case", "--reviewer", "ann")
+    early = case("audit", "diff", "08ZENDA641", *ann)
+    assert early.returncode == 2
+    assert early.stderr == "redactor: 08ZENDA641 has no release yet; redactor release makes one\n"
+    case("decide", "08ZENDA641", *ann, "--claim", "--note", "finishing it")
+    case("decide", "08ZENDA641", *ann, "--release", "all", "--reason", "its day has come")
+    case("decide", "08ZENDA641", *ann, "--redact", 'text "Sapt"', "--code", "b6", "--harm", "Sapt")
+    assert case("decide", "08ZENDA641", *ann, "--sign").returncode == 0
+    done = case("release", "08ZENDA641", *ann, "--out", "out")
+    assert done.returncode == 0, done.stderr
+    told = case("audit", "diff", "08ZENDA641", *ann, "--format", form)
+    name = {"html": "audit.diff.html"}.get(form, f"audit.{form}")
+    written = (tmp_path / "out" / "classified" / "R-0001" / name).read_text()
+    assert told.stdout.removesuffix("\n") == written.removesuffix("\n")
+    assert told.stderr == "protect this as CONFIDENTIAL\n"
