@@ -2,8 +2,8 @@
 
 A withheld span of up to four words is looked for as whole words, a longer one by its runs of
 five words. Both sides are folded, so case, accents, look-alike letters, line ends, page breaks
-and hyphens make no difference. Neither do, for up to four words, spelled-out letters
-(``J A N E``), words written as one (``janedoe@post``) or a surname put first.
+and hyphens make no difference. Neither do spelled-out letters (``J A N E``) and words written
+as one (``janedoe@post``) or, for up to four words, a surname put first and a plural.
 
 The search reads the source with all that is not released blanked out. Those are the release's
 words in places that can be named, and with the line ends that a release no longer has. It also
@@ -25,18 +25,15 @@ from redactor.release.holes import find_holes
 from redactor.release.markers import foreign_words
 from redactor.release.phrases import Phrases
 from redactor.release.pieces import Added, Piece
-from redactor.release.words import BARRIER, Reading, tells
+from redactor.release.runs import Runs
+from redactor.release.words import BARRIER
 from redactor.review import Painted
 from redactor.text import Span, merge, overwrite
-
-_RUN = 5
 
 _INVISIBLE = "\u200b"  # folding drops it, so that what stands on both sides is one word
 _CONTROLS = dict.fromkeys((*range(9), *range(14, 28), 127), _INVISIBLE)
 _NUMBER = re.compile(r"[^\w\n]*\d+")
 _PRINTED = re.compile(r"\S")
-
-_Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +76,12 @@ class _Wanted:
 
     def __init__(self, source: str, holes: Sequence[Span], acts: Sequence[Span]) -> None:
         self._phrases = Phrases(source, sorted({*holes, *acts}))
-        self._runs = {
-            run: span
-            for span in holes
-            for run in _runs(Reading(span.cut(source)).words)
-            if any(map(tells, run))
-        }
+        self._runs = Runs(source, holes)
 
     def find(self, text: str, written: str) -> Iterator[tuple[Span, Span]]:
         """Give each place of ``text`` where something stands, and the span that withholds it."""
         yield from self._phrases.find(text, written)
-        if not self._runs:
-            return
-        reading = Reading(text)
-        spans = [self._runs.get(run) for run in _runs(reading.words)]
-        for first, last, withheld in _stretches(spans):
-            yield reading.source(first, last - first + _RUN), withheld
-
-
-def _stretches(spans: Sequence[Span | None]) -> Iterator[tuple[int, int, Span]]:
-    """Give the first and last number of runs that overlap and are withheld in one span."""
-    first = last = -_RUN
-    withheld: Span | None = None
-    for number, span in enumerate((*spans, None)):
-        if span is not None and span == withheld and number < last + _RUN:
-            last = number
-        elif span is not None or number == len(spans):
-            if withheld:
-                yield first, last, withheld
-            first, last, withheld = number, number, span
-
-
-def _runs(words: Sequence[str]) -> Iterator[_Run]:
-    return zip(*(words[i:] for i in range(_RUN)), strict=False)
+        yield from self._runs.find(text)
 
 
 def _acts(painting: Iterable[Painted]) -> list[Span]:

@@ -1,13 +1,19 @@
 """Words of a text as the leak search compares them, each with its place."""
 
 import re
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from redactor.text import Span, fold
 
 BARRIER = "\0"
 """Stands where text was blanked out: no run of words goes across it."""
+LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\f\v\x85\u2028\u2029", "\u200b"))
+"""Leaves line ends out, because machines cut lines in mid-word."""
+automaton = partial(AhoCorasick, implementation=Implementation.ContiguousNFA)
+"""The other kinds take time and memory that grow with the square of a long term."""
 
 _TOKEN = re.compile(
     r"(?<![^\W_])[^\W\d_](?:[ .][^\W\d_]){2,}(?![^\W_])"  # spelled out: "j a n e" or "j.a.n.e"
