@@ -131,16 +131,24 @@ def _clashes(actions: Iterable[Action]) -> Iterator[tuple[tuple[Action, ...], st
                 yield (owner, action), f'"{key}" is the key of {both}; give one of them another'
 
 
-def key_table(keymap: Keymap | None = None) -> str:
-    """Give the keys of the review screen as a Markdown table, group by group."""
-    keymap = keymap or Keymap()
-    rows = ["| key | what it does |", "|---|---|"]
+def key_table(keymap: Keymap) -> str:
+    """Give every action of the review screen with its keys and name, as a Markdown table."""
+    rows = ["| key | name | what it does |", "|---|---|---|"]
     for group in GROUPS:
-        members = [action for action in keymap.of("review") if action.group == group]
-        rows += [f"| **{group}** | |"]
-        rows += [f"| {_cell(action)} | {action.help} |" for action in members]
+        rows.append(f"| **{group}** | | |")
+        rows += [
+            f"| {_cell(action)} | {action.id} | {action.help} |"
+            for action in keymap.of("review")
+            if action.group == group
+        ]
     return "\n".join(rows) + "\n"
 
 
+def short_table(keymap: Keymap) -> str:
+    """Give the actions of the key bar of the review screen, as a Markdown table."""
+    rows = [f"| {_cell(action)} | {action.help} |" for action in keymap.hints("review")]
+    return "\n".join(("| key | what it does |", "|---|---|", *rows)) + "\n"
+
+
 def _cell(action: Action) -> str:
-    return " ".join(f"`{key}`" for key in action.keys) or f"palette: {action.title}"
+    return " ".join(f"`{key}`" for key in action.keys)

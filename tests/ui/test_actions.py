@@ -1,15 +1,17 @@
 """The registry: one source for keys, key bar, palette, help and README."""
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from redactor.ui.actions import ACTIONS, GROUPS, Action, Context, Group
-from redactor.ui.keymap import Keymap, key_table
+from redactor.ui.keymap import Keymap, key_table, short_table
 from redactor.ui.screens.queue import QueueScreen
 from redactor.ui.screens.review import ReviewScreen
 
 KEYMAP = Keymap()
+ROOT = Path(__file__).resolve().parents[2]
 
 MAP = [
     *"yn x.aAcvesjkJK}{><bgGpiht/;,wlfmuSqQ?:".replace(" ", ""),
@@ -52,9 +54,14 @@ def test_help_comes_last_in_the_key_bar() -> None:
     assert KEYMAP.hints("queue")[-1].id == "help"
 
 
-def test_the_table_has_every_review_action_with_its_keys() -> None:
-    table = key_table()
-    assert table.startswith("| key | what it does |\n|---|---|\n")
+def test_the_table_has_every_review_action_with_its_keys_and_name() -> None:
+    table = key_table(KEYMAP)
     for action in KEYMAP.of("review"):
-        assert action.help in table
-        assert all(f"`{key}`" in table for key in action.keys)
+        keys = " ".join(f"`{key}`" for key in action.keys)
+        assert f"| {keys} | {action.id} | {action.help} |" in table
+
+
+def test_the_readme_and_the_page_of_keys_show_the_registry_as_it_is() -> None:
+    """``make pictures`` writes both."""
+    assert short_table(KEYMAP) in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert key_table(KEYMAP) in (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
