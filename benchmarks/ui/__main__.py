@@ -20,6 +20,8 @@ from redactor.review import CaseFile, Session, Terms
 _STARTS = 7
 _HUGE_STARTS = 3
 _PERSON = "bench"
+_PAINTED = b"FM AMEMBASSY"
+"""Words of the text that show it on the screen."""
 
 KEYS: tuple[tuple[str, bytes, int], ...] = (
     ("y, decide", b"y", 150),
@@ -74,7 +76,7 @@ def starts(folder: Path) -> Iterator[Figure]:
         times = []
         for _ in range(rounds):
             with _program(case) as program:
-                times.append(program.until(b"FM AMEMBASSY ZENDA"))
+                times.append(program.until(_PAINTED))
         yield Figure(f"shell to first painted cable, {name}", _median(times), most, "ms")
 
 
@@ -84,7 +86,7 @@ def keys(folder: Path) -> Iterator[Figure]:
     case = case_of(folder, "long", text)
     everything: list[float] = []
     with _program(case) as program:
-        program.until(b"FM AMEMBASSY ZENDA")
+        program.until(_PAINTED)
         program.settle(1.0)
         program.press(b"l")
         program.press(b"release\r")  # go through what y can accept
@@ -103,7 +105,7 @@ def next_cable(folder: Path) -> Iterator[Figure]:
     texts = [cable(SHORT, seed) for seed in range(40)]
     case = case_of(folder, "many", *texts)
     with _program(case) as program:
-        program.until(b"FM AMEMBASSY ZENDA")
+        program.until(_PAINTED)
         program.settle(1.0)
         times = [
             program.press_until(b">", f"cable {number} of".encode())
@@ -121,7 +123,7 @@ def memory(folder: Path) -> Iterator[Figure]:
         program.settle(1.0)
         base = program.memory
     with _program(str(folder / "6MB.case")) as program:
-        program.until(b"FM AMEMBASSY ZENDA")
+        program.until(_PAINTED)
         program.until(b"open here")
         program.settle(3.0)
         full = program.memory

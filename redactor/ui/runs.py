@@ -78,11 +78,11 @@ def _all(spans: Sequence[Span], look: Look) -> list[tuple[Span, Look]]:
     return [(span, look) for span in spans]
 
 
-def lines_of(sheet: Sheet, focus: Focus) -> set[int]:
-    """Give the numbers of the lines that a focus changes the look of, but for what is found."""
+def lines_of(sheet: Sheet, focus: Focus) -> list[range]:
+    """Give the lines, by number, that a focus changes the look of, but for what is found."""
     cursor = focus.cursor
     spans = [*focus.target, *focus.matched, Span(cursor.offset, cursor.offset + 1)]
     if cursor.selection:
         spans.append(cursor.selection)
     number = sheet.lines.number_at
-    return {n for span in spans for n in range(number(span.start), number(span.end) + 1)}
+    return [range(number(span.start), number(span.end) + 1) for span in spans]

@@ -24,7 +24,6 @@ from redactor.ui.widgets.looks import LineView
 _BAR = "▌"
 _RIGHT = 3
 """Number of the mouse's right button."""
-_STRIPS_KEPT = 1000
 _WIDEST = 81
 """Cells: a line has at most 80 characters, and the cursor may stand after the last."""
 
@@ -64,7 +63,7 @@ class SourceView(LineView, can_focus=True, inherit_bindings=False):
         self._held: int | None = None
         self._glyph_looks: dict[State, Style] = {}
         self._strips: dict[int, Strip] = {}
-        """Lines as painted, by number, as long as nothing on them changes."""
+        """Lines as painted, by number, as long as they are in sight and nothing on them changes."""
         self._window = (0, 0)
         """First cell and width of what is in sight."""
 
@@ -78,33 +77,29 @@ class SourceView(LineView, can_focus=True, inherit_bindings=False):
             self._forget()
         elif focus.found is not self._focus.found:
             self._forget()
-        elif sheet is not old:
-            self._forget_changed(old, sheet)
-        touched = lines_of(sheet, self._focus) | lines_of(sheet, focus)
+        else:
+            self._forget_changed(old, sheet, focus)
         self._sheet, self._focus, self._fold = sheet, focus, fold
-        top = self.scroll_offset.y
-        for number in touched:
-            self._strips.pop(number, None)
-            if top <= fold.row_of(number) < top + self.page:
-                self.refresh_line(fold.row_of(number))
         self._keep_in_sight()
 
     def _forget(self) -> None:
         self._strips.clear()
         self.refresh()
 
-    def _forget_changed(self, old: Sheet, new: Sheet) -> None:
-        """Forget the lines that a decision changed; what is not in sight is painted anew anyway."""
+    def _forget_changed(self, old: Sheet, new: Sheet, focus: Focus) -> None:
+        """Paint the lines in sight anew that a decision or a move changes; forget all others."""
+        touched = (*lines_of(new, self._focus), *lines_of(new, focus))
+        kept: dict[int, Strip] = {}
         top = self.scroll_offset.y
         for row in range(top, min(top + self.page, self._fold.rows(len(new.lines)))):
             number = self._fold.line_at(row)
             line = new.lines[number].span
-            if row == 0 or old.over(line) != new.over(line):
-                self._strips.pop(number, None)
+            same = old is new or (row > 0 and old.over(line) == new.over(line))
+            if not same or any(number in numbers for numbers in touched):
                 self.refresh_line(row)
-        seen = {self._fold.line_at(row) for row in range(top, top + self.page)}
-        for number in self._strips.keys() - seen:
-            del self._strips[number]
+            elif number in self._strips:
+                kept[number] = self._strips[number]
+        self._strips = kept
 
     def notify_style_update(self) -> None:
         """Forget mixed styles when the theme changes."""
@@ -150,7 +145,7 @@ class SourceView(LineView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Paint one line of the window, or give it again as it was."""
         window = (self.scroll_offset.x, self.scrollable_content_region.width)
-        if window != self._window or len(self._strips) > _STRIPS_KEPT:
+        if window != self._window:
             self._strips.clear()
             self._window = window
         row = y + self.scroll_offset.y
