@@ -47,7 +47,10 @@ class Program:
     def _read(self, seconds: float) -> bytes:
         """Give what comes within some seconds; nothing when nothing does."""
         ready, _, _ = select.select([self._end], [], [], seconds)
-        return os.read(self._end, _CHUNK) if ready else b""
+        try:
+            return os.read(self._end, _CHUNK) if ready else b""
+        except OSError:
+            return b""  # the program has ended
 
     def until(self, wanted: bytes) -> float:
         """Wait for words; give the seconds since the program was started."""
