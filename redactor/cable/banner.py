@@ -3,7 +3,14 @@
 import re
 from typing import NamedTuple
 
-from redactor.cable.vocabulary import CAPTIONS, CONTROL_CAPTIONS, LEVEL_WORDS, shorten, unique
+from redactor.cable.vocabulary import (
+    CAPTIONS,
+    CONTROL_CAPTIONS,
+    LEVEL_WORDS,
+    LONG_OPENINGS,
+    shorten,
+    unique,
+)
 from redactor.marking import Level, read_controls
 
 _MISREAD = {"O": "[O0]", "I": "[I1L]"}
@@ -217,7 +224,10 @@ def read_captions(line: str) -> tuple[str, ...] | None:
     """Read a line that holds captions only, or ``None``. Spaced letters are closed up."""
     if line in CAPTIONS:
         return (line,)
-    line = shorten(line.upper().removeprefix("DISTRIBUTION:"))
+    line = line.upper().removeprefix("DISTRIBUTION:")
+    if _opening(line) not in _OPENINGS:
+        return None
+    line = shorten(line)
     further = passed[0] if (passed := _PASSED_ON.search(line)) else ""
     words = _PASSED_ON.sub("", line).translate(_BETWEEN).split()
     if not words or len(words) > _MOST_CAPTIONS:
@@ -243,8 +253,15 @@ def read_doubtful_captions(line: str) -> tuple[str, ...]:
     return unique(_CONTROL_WORD.findall(shorten(line)))
 
 
+def _opening(line: str) -> str:
+    """Give the first two letters of a line, whatever stands before and between them."""
+    return "".join(line.translate(_BETWEEN).split())[:2]
+
+
 _CLOSED = {caption.replace(" ", ""): caption for caption in CAPTIONS}
 _LONGEST = max(map(len, _CLOSED))
+_OPENINGS = frozenset(word[:2] for word in (*_CLOSED, *LONG_OPENINGS))
+"""How caption lines open; for speed alone."""
 
 
 def _caption_at(words: list[str], at: int) -> tuple[str, int] | None:

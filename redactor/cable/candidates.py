@@ -7,14 +7,15 @@ line tells by itself: ``numbering`` chooses among what is found here.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from operator import attrgetter
 from typing import NamedTuple
 
 from redactor.cable.marks import mark_at
 from redactor.cable.model import Marking
-from redactor.cable.rows import RULE, Row, is_complete
-from redactor.text import Span
+from redactor.cable.rows import RULE, Row, Rows, is_complete
+from redactor.text import Span, places_of
 
 _NUMBER = re.compile(
     r"(?:(?P<sign>(?:\[¶\]\([^()\s]{0,80}\)|Â?[¶§]|\ufffd{1,3}|\?) ?)"
@@ -65,16 +66,15 @@ class Candidate(NamedTuple):
 
 def opens_body(row: Row, text: str) -> bool:
     """Tell whether a row of the head can only be the first paragraph of the body."""
-    candidate = _read(0, row, text, None) if row.text[0] in OPENINGS else None
+    candidate = _read(0, Rows.of([row]), text) if row.text[0] in OPENINGS else None
     if candidate is None:
         return False
     return candidate.mark is not None or candidate.readings[-1] == 1 or candidate.style is None
 
 
-def find_candidates(rows: Sequence[Row], text: str) -> list[Candidate]:
+def find_candidates(rows: Rows, text: str) -> list[Candidate]:
     """Give every row that could start a numbered paragraph."""
-    places = [i for i, row in enumerate(rows) if row.text[0] in OPENINGS]
-    read = [_read(i, rows[i], text, rows[i - 1] if i else None) for i in places]
+    read = [_read(i, rows, text) for i, line in enumerate(rows.texts) if line[0] in OPENINGS]
     found = [candidate for candidate in read if candidate is not None]
     quoted = list(_quotations(text)) if _may_quote(text) else []
     if not quoted:
@@ -93,19 +93,12 @@ def _quotations(text: str) -> Iterator[Span]:
 
     One that another begins before has no end of its own, and is none.
     """
-    places = sorted((*_places(text, "egin"), *_places(text, "EGIN")))
+    places = sorted((*places_of("egin", text), *places_of("EGIN", text)))
     begins = [begin for at in places if at and (begin := _BEGIN.match(text, at - 1))]
     for begin, below in zip_longest(begins, begins[1:]):
         end = _END.search(text, begin.end(), below.start() if below else len(text))
         if end is not None:
             yield Span(begin.start(), end.start())
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _lies_in(spans: Sequence[Span], at: int) -> bool:
@@ -120,43 +113,46 @@ def _as_quoted(candidate: Candidate) -> Candidate:
     return candidate._replace(evidence=candidate.evidence + _QUOTED)
 
 
-def _read(index: int, row: Row, text: str, above: Row | None) -> Candidate | None:
-    before = mark_at(text, row.start, damaged=False) if row.text.startswith("(") else None
-    match = _NUMBER.match(row.text, _past(before, row) if before else 0)
+def _read(index: int, rows: Rows, text: str) -> Candidate | None:
+    line, start = rows.texts[index], rows.starts[index]
+    before = mark_at(text, start, damaged=False) if line[0] == "(" else None
+    match = _NUMBER.match(line, _past(before, line, start) if before else 0)
     if match is None:
         return None
     sign, one, digits, stop = match.groups()
-    after = row.start + match.end()
+    after = start + match.end()
     mark = before or mark_at(text, after)
     if not (stop or sign or mark):
         return None
-    written, readings = _readings(digits, signed=bool(sign), apart=bool(one))
+    written, readings = _readings(digits, sign, one)
     evidence = _SIGN * bool(sign) + _MARK * (mark is not None) + _STOP * (stop != ")")
-    if row.after_blank or (above is not None and RULE.fullmatch(above.text)):
+    after_blank, above = rows.after_blanks[index], rows.texts[index - 1] if index else None
+    if after_blank or (above is not None and RULE.fullmatch(above)):
         evidence += _AFTER_BLANK
     elif above is not None and not is_complete(above):
         evidence += _MID_SENTENCE
-    style = None if sign or mark else (row.after_blank, _is_indented(row, text), stop == ")")
-    return Candidate(index, row.start, after, written, readings, evidence, mark, bool(sign), style)
+    style = None if sign or mark else (after_blank, _is_indented(start, text), stop == ")")
+    return Candidate(index, start, after, written, readings, evidence, mark, bool(sign), style)
 
 
-def _readings(digits: str, *, signed: bool, apart: bool) -> tuple[int, tuple[int, ...]]:
+@lru_cache(maxsize=1024)
+def _readings(digits: str, sign: str | None, one: str | None) -> tuple[int, tuple[int, ...]]:
     """Give the number as it stands, and as it can be read: ``13`` may be ¶3, ``1 3`` must."""
     number = int(digits)
-    if apart:
+    if one:
         return int(f"1{digits}"), (number,)
-    if signed or len(digits) == 1 or digits[0] != "1" or digits[1] == "0":
+    if sign or len(digits) == 1 or digits[0] != "1" or digits[1] == "0":
         return number, (number,)
     return number, (number, int(digits[1:])) if len(digits) < len("1100") else (int(digits[1:]),)
 
 
-def _is_indented(row: Row, text: str) -> bool:
-    return row.start > 0 and text[row.start - 1] in " \t"
+def _is_indented(start: int, text: str) -> bool:
+    return start > 0 and text[start - 1] in " \t"
 
 
-def _past(mark: Marking, row: Row) -> int:
-    """Tell where the number would stand in a row that a mark opens: ``(C) 3. Text``."""
-    if mark.span is None or mark.span.end > row.stop:
+def _past(mark: Marking, line: str, start: int) -> int:
+    """Tell where the number would stand in a line that a mark opens: ``(C) 3. Text``."""
+    if mark.span is None or mark.span.end > start + len(line):
         return 0
-    rest = row.text[mark.span.end - row.start :]
-    return len(row.text) - len(rest.lstrip())
+    rest = line[mark.span.end - start :]
+    return len(line) - len(rest.lstrip())

@@ -12,7 +12,13 @@ from redactor.cable.ending import Ending
 from redactor.cable.fields import KNOWN_ORDERS
 from redactor.cable.head import Head
 from redactor.cable.header import Header, Overall, day_of_year
-from redactor.cable.model import ClassifiedBy, InstructionLine, Marking, Paragraph
+from redactor.cable.model import (
+    ClassifiedBy,
+    InstructionLine,
+    Marking,
+    MarkingSource,
+    Paragraph,
+)
 from redactor.cable.numbering import Numbered
 from redactor.cable.paragraphs import Body
 from redactor.cable.transmission import Cross
@@ -90,11 +96,19 @@ def check_numbers(body: Body) -> Iterator[Finding]:
     if not body.parts:
         yield Finding("no-paragraphs", 0)
     previous: int | None = None
-    for numbered in (part.number for part in body.parts if part.number):
-        yield from _check_number(numbered, previous)
+    for numbered in [part.number for part in body.parts if part.number]:
+        if not _follows(numbered, previous):
+            yield from _check_number(numbered, previous)
         previous = numbered.number
     yield from (Finding("number-refused", at) for at in body.refused)
     yield from (Finding("number-parted", at) for at in body.parted)
+
+
+def _follows(numbered: Numbered, previous: int | None) -> bool:
+    """Tell whether a number as written, and certain, is the next one: most are."""
+    candidate, number = numbered
+    in_order = number - 1 == previous or previous is None
+    return in_order and candidate.written == number and numbered.is_certain
 
 
 def _check_number(numbered: Numbered, previous: int | None) -> Iterator[Finding]:
@@ -125,14 +139,28 @@ def check_portions(
         at = subject.span.start if subject.span else 0
         yield Finding("subject-above-banner", at, _written(subject))
     for paragraph in paragraphs:
-        at, marking = paragraph.span.start, paragraph.marking
-        if marked and paragraph.number is not None and marking.source not in _SHOWN:
-            yield Finding("unmarked-paragraph", at, str(paragraph.number))
-        for mark in (marking, *paragraph.marks_inside):
-            if mark.flags or mark.level != overall.level or mark.controls:
-                yield from _check_mark(mark, at, overall)
-        if marking.source == "explicit" and is_above(paragraph.effective_level, _shown(paragraph)):
-            yield Finding("entire-text-conflict", at, _written(marking))
+        if marked and paragraph.number is not None and paragraph.marking.source not in _SHOWN:
+            yield Finding("unmarked-paragraph", paragraph.span.start, str(paragraph.number))
+        yield from _check_portion(paragraph, overall)
+
+
+def _check_portion(paragraph: Paragraph, overall: Overall) -> list[Finding]:
+    """Compare the marks of one portion with the cable's level and controls."""
+    found: list[Finding] = []
+    at, own = paragraph.span.start, paragraph.marking
+    for mark in (own, *paragraph.marks_inside):
+        _, level, controls, source, _, flags = mark
+        if codes := _codes(level, controls, source, flags, overall.level, overall.controls):
+            place = mark.span.start if mark.span else at
+            found += (Finding(code, place, _written(mark)) for code in codes)
+    effective = paragraph.effective_level
+    if (
+        effective != own.level
+        and own.source == "explicit"
+        and is_above(effective, _shown(paragraph))
+    ):
+        found.append(Finding("entire-text-conflict", at, _written(own)))
+    return found
 
 
 def _shown(paragraph: Paragraph) -> Level | None:
@@ -191,20 +219,26 @@ _BANNER_CODES = {
 _marking = lru_cache(maxsize=256)(from_words)
 
 
-def _check_mark(mark: Marking, paragraph: int, overall: Overall) -> Iterator[Finding]:
-    """Compare one mark with the cable's level; ``paragraph`` is where its paragraph starts."""
+@lru_cache(maxsize=512)
+def _codes(
+    level: Level | None,
+    controls: tuple[str, ...],
+    source: MarkingSource,
+    flags: tuple[str, ...],
+    shown: Level | None,
+    header: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Compare one mark with the cable's level and controls; a cable bears the same few."""
     codes = []
-    if mark.source == "explicit" and is_above(mark.level, overall.level or mark.level):
+    if source == "explicit" and is_above(level, shown or level):
         codes.append("portion-above-banner")
-    if "NOFORN" in mark.controls and "NOFORN" not in overall.controls:
+    if "NOFORN" in controls and "NOFORN" not in header:
         codes.append("noforn-not-in-banner")
-    if "malformed" in mark.flags:
+    if "malformed" in flags:
         codes.append("malformed-mark")
-    if "unknown-control" in mark.flags:
+    if "unknown-control" in flags:
         codes.append("unknown-control")
-    if codes:
-        at = mark.span.start if mark.span else paragraph
-        yield from (Finding(code, at, _written(mark)) for code in codes)
+    return tuple(codes)
 
 
 def _written(mark: Marking) -> str:

@@ -1,12 +1,12 @@
 """What stands between and after the paragraphs: footers, end marks, message attributes."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from redactor.cable.banner import Banner, read_banner, read_captions
 from redactor.cable.head import Head
-from redactor.cable.rows import Row
+from redactor.cable.rows import Row, Rows
 from redactor.cable.signature import take_signature
 from redactor.cable.transmission import post_of
 from redactor.cable.warnings import Finding
@@ -36,12 +36,12 @@ _REPEATED = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDI
 class Ending(NamedTuple):
     """The rows after the head, parted."""
 
-    content: list[Row]
+    content: Rows
     footers: list[Row]
     """Class words and captions alone on a line in mid-text, and class lines of later sections."""
     signature: Row | None
     """A SMART cable's labelled signature, or the surname that closes a telegram."""
-    trailer: list[Row]
+    trailer: Rows
     banners: list[Banner]
     """What footers and trailer say of the class."""
     captions: tuple[str, ...]
@@ -55,22 +55,25 @@ def split_ending(head: Head, text: str) -> Ending:
     """Part the rows after the head into content, footers, signature and trailer."""
     rows = head.body
     attributes = _first_attribute(rows, text)
+    is_archive = attributes < len(rows)
     stop = _tail(rows[:attributes]) if head.is_smart else attributes
     labelled = rows[stop] if stop < len(rows) and _is_signature(rows[stop]) else None
-    footers = _find_footers(rows[:attributes], text, head)
+    footers = _find_footers(rows[:attributes] if is_archive else rows, text, head)
     end = stop if labelled else _end_of_text(rows, stop, footers.at)
     content = footers.outside(rows[:end])
     signed = take_signature(content, text, _own_words(head)) if content and not labelled else None
-    official = [*map(_original, rows[attributes:])]
+    official = list(map(_original, rows[attributes:])) if is_archive else []
+    trailer = rows[end:stop]
+    trailer.extend(rows[stop + (labelled is not None) :])
     said = (*footers.captions.values(), *(words for _, words in official))
     return Ending(
-        content=list(signed.above) if signed else content,
+        content=signed.above if signed else content,
         footers=[row for row in rows[:end] if row.start in footers.at] if footers.at else [],
         signature=signed.name if signed else labelled,
-        trailer=[*rows[end:stop], *rows[stop + (labelled is not None) :]],
+        trailer=trailer,
         banners=[*footers.banners.values(), *(banner for banner, _ in official if banner)],
         captions=tuple(word for words in said for word in words),
-        is_archive=attributes < len(rows),
+        is_archive=is_archive,
         findings=(Finding(signed.finding, signed.name.start),) if signed and signed.finding else (),
     )
 
@@ -82,24 +85,26 @@ class _Footers(NamedTuple):
     captions: dict[int, tuple[str, ...]]
     at: Collection[int]
 
-    def outside(self, rows: list[Row]) -> list[Row]:
+    def outside(self, rows: Rows) -> Rows:
         """Give the rows that are none of them."""
-        return [row for row in rows if row.start not in self.at] if self.at else rows
+        return Rows.of(row for row in rows if row.start not in self.at) if self.at else rows
 
 
-def _find_footers(rows: Sequence[Row], text: str, head: Head) -> _Footers:
-    posts = frozenset(banner.post for banner in head.banners)
+def _find_footers(rows: Rows, text: str, head: Head) -> _Footers:
     alone = [
-        row
-        for row in rows
-        if (row.after_blank or text[row.start - 1] in " \t") and _may_be_class(row.text)
+        rows[i]
+        for i, (line, at, after_blank) in enumerate(rows.columns)
+        if (after_blank or text[at - 1] in " \t") and _may_be_class(line)
     ]
+    if not alone:
+        return _Footers({}, {}, ())
+    posts = frozenset(banner.post for banner in head.banners)
     banners = {row.start: banner for row in alone if (banner := _repeated_banner(row, posts))}
     captions = {row.start: words for row in alone if (words := _repeated(row))}
     return _Footers(banners, captions, banners.keys() | captions.keys())
 
 
-def _end_of_text(rows: Sequence[Row], stop: int, furnished: Collection[int]) -> int:
+def _end_of_text(rows: Rows, stop: int, furnished: Collection[int]) -> int:
     """Give the index after the last row that is no end mark, class word or caption."""
     end = stop
     while end and (rows[end - 1].start in furnished or _ends(rows[end - 1])):
@@ -133,12 +138,12 @@ def _original(row: Row) -> tuple[Banner | None, tuple[str, ...]]:
     return None, ()
 
 
-def _first_attribute(rows: Sequence[Row], text: str) -> int:
+def _first_attribute(rows: Rows, text: str) -> int:
     """Give the index of the row that opens the archive's attributes, or the number of rows."""
     if "Attributes" not in text and "ATTRIBUTES" not in text:
         return len(rows)
-    for i, row in enumerate(rows):
-        if row.text[0] in "Mm" and _ATTRIBUTES.match(row.text):
+    for i, line in enumerate(rows.texts):
+        if line[0] in "Mm" and _ATTRIBUTES.match(line):
             return i
     return len(rows)
 
@@ -163,15 +168,16 @@ def _repeated(row: Row) -> tuple[str, ...]:
     return words if _REPEATED.issuperset(words) else ()
 
 
-def _tail(rows: Sequence[Row]) -> int:
+def _tail(rows: Rows) -> int:
     """Give the index of the first of a SMART cable's closing labels.
 
     Below it stand labels, names and short values only: a sentence is text.
     """
     tail = len(rows)
     for i in range(len(rows) - 1, max(-1, len(rows) - _SMART_ROWS - 1), -1):
-        label = _SMART_TAIL.match(rows[i].text)
-        if not _is_value(rows[i].text[label.end() :].strip() if label else rows[i].text):
+        line = rows.texts[i]
+        label = _SMART_TAIL.match(line)
+        if not _is_value(line[label.end() :].strip() if label else line):
             break
         tail = i if label else tail
     return tail

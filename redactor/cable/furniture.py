@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from redactor.cable.decode import BYTE_ORDER_MARK
-from redactor.text import Span, merge
+from redactor.text import Span, merge, places_of
 
 _SECTION = re.compile(r" OF {1,2}(\d{2,3})")
+_OF = " OF "
+"""How each of these starts."""
 _COUNT_BEFORE = re.compile(r"(?:(?P<serial>\d{8})\s{1,5}\d{3}(?:\.\d{1,2})?|\d{5} {1,4}\d{2})$")
 _COUNT_WIDTH = 20
 """The most code points that ``_COUNT_BEFORE`` can take, with a line end after it."""
@@ -103,10 +105,10 @@ def _pages(text: str) -> Iterator[Span]:
 
 def _sections(text: str) -> Iterator[Span]:
     """Find ``POST 00002200  002 OF 002`` and ``POST 00905 01 OF 03 060018Z``."""
-    for match in _SECTION.finditer(text):
-        end = match.start()
-        count = _COUNT_BEFORE.search(text, max(0, end - _COUNT_WIDTH), end)
-        if count is None:
+    for end in places_of(_OF, text):
+        match = _SECTION.match(text, end)
+        count = match and _COUNT_BEFORE.search(text, max(0, end - _COUNT_WIDTH), end)
+        if match is None or count is None:
             continue
         after = _TIME_AFTER.match(text, match.end())
         if count["serial"] is None and after is None:

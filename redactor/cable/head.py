@@ -22,7 +22,7 @@ from redactor.cable.labels import (
     label_of,
 )
 from redactor.cable.parting import part_row
-from redactor.cable.rows import Row
+from redactor.cable.rows import Row, Rows
 from redactor.cable.transmission import post_of, read_sender
 from redactor.cable.warnings import Finding
 from redactor.cable.wraps import breaks_section, continues, is_marked, wraps_subject
@@ -64,7 +64,7 @@ class Head:
     """The fields in order, and the rows that follow them."""
 
     fields: list[Field] = field(default_factory=list)
-    body: list[Row] = field(default_factory=list)
+    body: Rows = field(default_factory=lambda: Rows([], [], []))
     is_addressed: bool = False
     """The text's own head has begun, so that no sender or addressee can follow."""
     is_named: bool = False
@@ -101,7 +101,7 @@ class Head:
         return all(banner.section in {None, 1} for banner in self.banners[:1])
 
 
-def split_head(rows: Sequence[Row], text: str) -> Head:
+def split_head(rows: Rows, text: str) -> Head:
     """Walk down the rows and give each to its field, until the body begins."""
     head = Head()
     loose = 0
@@ -114,7 +114,7 @@ def split_head(rows: Sequence[Row], text: str) -> Head:
             if loose > allowed or (
                 starts_body and not _is_of_head(head, row, rows[i + 1 : i + 1 + _AHEAD])
             ):
-                return _hand_over(head, [*parts[j:], *rows[i + 1 :]])
+                return _hand_over(head, parts[j:], rows[i + 1 :])
             if j == 1:
                 head.findings.append(Finding("field-parted", row.start))
             own = label if row is whole else label_of(row.text)
@@ -123,7 +123,7 @@ def split_head(rows: Sequence[Row], text: str) -> Head:
                 loose += 1
             else:
                 loose, allowed = 0, _LOOSE_ROWS
-    return _hand_over(head, [])
+    return _hand_over(head, [], Rows([], [], []))
 
 
 def _starts_body(head: Head, row: Row, text: str) -> bool:
@@ -174,7 +174,7 @@ def _is_of_head(head: Head, row: Row, below: Sequence[Row]) -> bool:
     return follows
 
 
-def _hand_over(head: Head, rest: Sequence[Row]) -> Head:
+def _hand_over(head: Head, parted: Sequence[Row], rest: Rows) -> Head:
     """Give loose rows after the last true field to the body."""
     keep = len(head.fields)
     while keep and head.fields[keep - 1].label == "loose":
@@ -183,7 +183,8 @@ def _hand_over(head: Head, rest: Sequence[Row]) -> Head:
     head.fields = head.fields[:keep]
     for part in head.fields:
         head.by_label.setdefault(part.label, []).append(part)
-    head.body = [*tail, *rest]
+    head.body = Rows.of([*tail, *parted])
+    head.body.extend(rest)
     return head
 
 
@@ -271,8 +272,8 @@ def _captions_in(row: Row, label: Label) -> tuple[str, ...]:
     """Read the captions of a caption field, and the restrictions that a pass line holds."""
     if label == "pass":
         return read_doubtful_captions(row.text)
-    value = row.text.partition(":")[2]
-    if label != "caption" or not value.strip():
+    value = row.text.partition(":")[2] if label == "caption" else ""
+    if not value.strip():
         return ()
     return read_captions(value) or read_doubtful_captions(value.upper())
 

@@ -21,6 +21,7 @@ from redactor.cable.model import Addressee, Marking, Origin
 from redactor.cable.transmission import Cross, post_of, read_addressee, read_dtg
 from redactor.cable.vocabulary import CONTROL_CAPTIONS, unique
 from redactor.marking import Level, highest
+from redactor.text import places_of
 
 _REFERENCE = re.compile(
     r"(?:MRN:\s*)?(?:(?:19|20)(?=\d{2}\s?[A-Z]))?(?P<year>\d{2})\s?"
@@ -188,11 +189,7 @@ def _subject(head: Head, text: str) -> tuple[str | None, Marking | None]:
 
 def _brackets(text: str, start: int, end: int) -> Iterator[int]:
     """Give where marks can open in a subject: ``MINISTER(S)`` bears none."""
-    at = text.find("(", start, end)
-    while at >= 0:
-        if not text[at - 1].isalnum():
-            yield at
-        at = text.find("(", at + 1, end)
+    return (at for at in places_of("(", text, start, end) if not text[at - 1].isalnum())
 
 
 def day_of_year(moment: datetime) -> int:

@@ -1,10 +1,10 @@
 """Headings: short rows of the body that are no paragraph."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
-from redactor.cable.rows import RULE, Row, is_complete
+from redactor.cable.rows import RULE, Rows, is_complete
 
 Block = tuple[int, int]
 """The index of a block's first row, and that of the row after its last."""
@@ -16,18 +16,16 @@ _WIDTH = 90
 _ROWS = 3
 
 
-def find_blocks(rows: Sequence[Row], starts: Container[int]) -> list[Block]:
+def find_blocks(rows: Rows, starts: Container[int]) -> list[Block]:
     """Cut the body at blank lines and where numbered paragraphs start.
 
     ``starts`` holds the indexes of the rows that do.
     """
-    cuts = [i for i, row in enumerate(rows) if row.after_blank or i in starts or not i]
+    cuts = [i for i, after in enumerate(rows.after_blanks) if after or i in starts or not i]
     return list(pairwise((*cuts, len(rows))))
 
 
-def find_headings(
-    rows: Sequence[Row], blocks: Iterable[Block], starts: Container[int]
-) -> Iterator[Block]:
+def find_headings(rows: Rows, blocks: Iterable[Block], starts: Container[int]) -> Iterator[Block]:
     """Give the blocks that are headings: short ones between blank lines, above a paragraph.
 
     A block of capitals, or one between rules, is a heading above unnumbered text too. What
@@ -35,18 +33,18 @@ def find_headings(
     """
     below_heading = True
     for at, stop in blocks:
-        is_free = at not in starts and (below_heading or is_complete(rows[at - 1]))
+        is_free = at not in starts and (below_heading or is_complete(rows.texts[at - 1]))
         below_heading = is_free and _is_heading(rows, at, stop, above=stop in starts)
         if below_heading:
             yield at, stop
 
 
-def _is_heading(rows: Sequence[Row], at: int, stop: int, *, above: bool) -> bool:
+def _is_heading(rows: Rows, at: int, stop: int, *, above: bool) -> bool:
     """Tell whether rows ``at`` to ``stop`` are a heading; ``above`` a numbered paragraph or not."""
-    if (at and not rows[at].after_blank) or stop - at > _ROWS + 2:
+    if (at and not rows.after_blanks[at]) or stop - at > _ROWS + 2:
         return False
-    block = rows[at:stop]
-    words = [_MARKED.sub("", row.text) for row in block if not RULE.fullmatch(row.text)]
+    block = rows.texts[at:stop]
+    words = [_MARKED.sub("", line) for line in block if not RULE.fullmatch(line)]
     ruled = len(words) < len(block)
     if len(words) > _ROWS or any(len(text) > _WIDTH or _ITEM.match(text) for text in words):
         return False
@@ -56,4 +54,4 @@ def _is_heading(rows: Sequence[Row], at: int, stop: int, *, above: bool) -> bool
         return False
     if above or stop == len(rows):
         return above
-    return ruled or (all(map(str.isupper, words)) and not rows[stop].text.isupper())
+    return ruled or (all(map(str.isupper, words)) and not rows.texts[stop].isupper())

@@ -143,6 +143,8 @@ def glued_at(line: str, label: Label) -> tuple[int, ...]:
     The first paragraph can follow there too. An order inside an authority line is part of it,
     and so is one inside the E.O. line's own words.
     """
+    if _GLUED.search(line) is None:
+        return ()
     return tuple(match.start() + 1 for match in _GLUED.finditer(line) if _parts(match, label))
 
 

@@ -110,11 +110,10 @@ def _enclosed(match: re.Match[str], text: str) -> Marking | None:
     mark = _read_enclosed(match[0])
     if mark is None:
         return None
-    start, end = match.span(1)[0], match.end()
-    level, controls, flags = mark.level, mark.controls, mark.flags
-    return _with_tail(
-        Marking(mark.text, level, controls, "explicit", Span(start, end), flags), text
-    )
+    written, level, controls, source, _, flags = mark
+    end = match.end()
+    here = Span(end - len(written), end)
+    return _with_tail(Marking(written, level, controls, source, here, flags), here, text)
 
 
 @lru_cache(maxsize=512)
@@ -129,22 +128,22 @@ def _read_enclosed(written: str) -> Marking | None:
     return mark
 
 
-def _with_tail(mark: Marking, text: str) -> Marking:
-    """Add what stands outside the brackets and belongs to the mark."""
-    end = mark.span.end if mark.span else 0
+def _with_tail(mark: Marking, span: Span, text: str) -> Marking:
+    """Add what stands outside the brackets at ``span`` and belongs to the mark."""
+    end = span.end
     after = text[end : end + _TAIL_GAP].lstrip()
     if not after or after[0] not in _TAIL_OPENS:
         return mark
     if "entire-text" not in mark.flags and _ENTIRE_AFTER.match(text, end):
         return mark._replace(flags=(*mark.flags, "entire-text"))
     tail = _TAIL.match(text, end)
-    if mark.span is None or tail is None:
+    if tail is None:
         return mark
     words = tail["boxed"] or tail["set"] or tail["bare"]
     further = read_controls(words)
     if not further.known or not further.words or parse(words) is not None:
         return mark  # unknown words, or a mark of its own: ``(U) (S)``
-    span = Span(mark.span.start, tail.end())
+    span = Span(span.start, tail.end())
     controls = unique((*mark.controls, *further.words))
     flags = unique((*mark.flags, "malformed"))
     return mark._replace(text=span.cut(text), span=span, controls=controls, flags=flags)
@@ -172,9 +171,15 @@ def marks_in(text: str, region: Span, known: Span | None = None) -> Sequence[Mar
     A mark of one token counts only where a portion can start: at a line's start, after a bullet
     or item letter, or after a sentence. One with a known control is unmistakable anywhere.
     """
-    whole = _whole_in(text, region, known) if _holds("(", text, region, known) else ()
-    damaged = _damaged_in(text, region, known) if _holds("/N", text, region, known) else ()
-    return list(_apart(sorted((*whole, *damaged), key=attrgetter("span")), region))
+    inside = known is not None and region.holds(known)
+    before = text[region.start : known.start] if known is not None and inside else ""
+    after = text[known.end if known is not None and inside else region.start : region.end]
+    found: list[Marking] = []
+    if "(" in after or "(" in before:
+        found += _whole_in(text, region, known)
+    if "/N" in after or "/N" in before:
+        found += _damaged_in(text, region, known)
+    return list(_apart(sorted(found, key=attrgetter("span")), region)) if found else ()
 
 
 def _apart(marks: Iterable[Marking], region: Span) -> Iterator[Marking]:
@@ -186,22 +191,15 @@ def _apart(marks: Iterable[Marking], region: Span) -> Iterator[Marking]:
             yield mark
 
 
-def _holds(sign: str, text: str, region: Span, known: Span | None) -> bool:
-    """Tell whether a sign stands in the region outside the mark that is known."""
-    at = text.find(sign, region.start, region.end)
-    if known is not None and known.start <= at < known.end:
-        at = text.find(sign, known.end, region.end)
-    return at >= 0
-
-
 def _whole_in(text: str, region: Span, known: Span | None) -> Iterator[Marking]:
     for match in _INSIDE.finditer(text, region.start, region.end):
         start, end = match.span()
         if known is not None and start < known.end and known.start < end:
             continue
-        mark = _marking(match[0][1:-1], Span(start, end), text)
+        span = Span(start, end)
+        mark = _marking(match[0][1:-1], span, text)
         if mark is not None and _is_mark(mark, text, start, region):
-            further = _with_tail(mark, text)
+            further = _with_tail(mark, span, text)
             yield further if further.span and further.span.end <= region.end else mark
 
 

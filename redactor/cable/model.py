@@ -55,8 +55,7 @@ class Segment(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(NamedTuple):
     """One office on a TO or INFO line."""
 
     role: Literal["to", "info"]

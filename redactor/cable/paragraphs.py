@@ -1,7 +1,6 @@
 """The body: its rows divided into paragraphs with their own marks, and headings."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redactor.cable.candidates import find_candidates
@@ -9,7 +8,7 @@ from redactor.cable.headings import find_blocks, find_headings
 from redactor.cable.marks import mark_at
 from redactor.cable.model import Marking
 from redactor.cable.numbering import Numbered, choose
-from redactor.cable.rows import Row, part_glued
+from redactor.cable.rows import Row, Rows, part_glued
 from redactor.text import Span
 
 _LEAD = re.compile(
@@ -34,26 +33,38 @@ _ITEM_BEFORE = {"(C)": "(B)", "(c)": "(b)", "(S)": "(R)", "(s)": "(r)", "(U)": "
 
 @dataclass(slots=True)
 class Part:
-    """One paragraph of the body before its marks are weighed."""
+    """One paragraph of the body before its marks are weighed: rows that follow each other."""
 
     number: Numbered | None
     mark: Marking | None
-    rows: list[Row]
+    _body: Rows
+    _first: int
+    _stop: int
     _seen: int = 0
     _items: set[str] | None = None
 
-    def holds(self, item: str) -> bool:
-        """Tell whether a row bears a list item such as ``(b)``; looks at each row once."""
-        self._items = self._items or set()
-        for row in self.rows[self._seen :]:
-            self._items.update(before for before in _ITEM_BEFORE.values() if before in row.text)
-        self._seen = len(self.rows)
-        return item in self._items
+    @property
+    def rows(self) -> Rows:
+        """Its rows."""
+        return self._body[self._first : self._stop]
 
     @property
     def span(self) -> Span:
         """From its number to its last printed character."""
-        return Span(self.rows[0].start, self.rows[-1].stop)
+        body, last = self._body, self._stop - 1
+        return Span(body.starts[self._first], body.starts[last] + len(body.texts[last]))
+
+    def extend(self, stop: int) -> None:
+        """Take in the rows of the body up to ``stop``."""
+        self._stop = stop
+
+    def holds(self, item: str) -> bool:
+        """Tell whether a row bears a list item such as ``(b)``; looks at each row once."""
+        self._items = self._items or set()
+        for line in self._body.texts[self._first + self._seen : self._stop]:
+            self._items.update(before for before in _ITEM_BEFORE.values() if before in line)
+        self._seen = self._stop - self._first
+        return item in self._items
 
 
 @dataclass(slots=True)
@@ -68,7 +79,7 @@ class Body:
     """Where paragraphs start in mid-line."""
 
 
-def split_body(rows: list[Row], text: str, *, first_section: bool) -> Body:
+def split_body(rows: Rows, text: str, *, first_section: bool) -> Body:
     """Divide the rows of the body into paragraphs and headings."""
     body = Body()
     whole, rows = rows, part_glued(rows)
@@ -78,60 +89,62 @@ def split_body(rows: list[Row], text: str, *, first_section: bool) -> Body:
         for numbered in choose(candidates, first_section=first_section)
     }
     if len(rows) > len(whole):
-        begun = {row.start for row in whole}
-        body.parted = [at for i in starts if (at := rows[i].start) not in begun]
+        begun = frozenset(whole.starts)
+        body.parted = [at for i in starts if (at := rows.starts[i]) not in begun]
     body.refused = [each.at for each in candidates if each.mark and each.row not in starts]
     _fill(body, rows, starts, text)
     return body
 
 
-def _fill(body: Body, rows: list[Row], starts: dict[int, Numbered], text: str) -> None:
+def _fill(body: Body, rows: Rows, starts: dict[int, Numbered], text: str) -> None:
     """Give each block to a heading or a paragraph; a heading's mark is its paragraph's."""
     blocks = find_blocks(rows, starts)
     headings = frozenset(find_headings(rows, blocks, starts))
     of_heading: Marking | None = None
     current: Part | None = None
     for block in blocks:
-        lines = rows[slice(*block)]
-        numbered = starts.get(block[0])
+        at, stop = block
+        numbered = starts.get(at)
         if block in headings:
-            body.headings += lines
-            of_heading = _mark_of_heading(lines, text) or of_heading
+            body.headings += rows[at:stop]
+            of_heading = _mark_of_heading(rows[at:stop], text) or of_heading
             current = None
-        elif current is None or numbered is not None or _opens(lines[0], current, text):
-            current = Part(numbered, _own_mark(lines[0], numbered, text) or of_heading, lines)
+        elif current is None or numbered is not None or _opens(rows, at, current, text):
+            mark = _own_mark(rows, at, numbered, text) or of_heading
+            current = Part(numbered, mark, rows, at, stop)
             of_heading = None
             body.parts.append(current)
         else:
-            current.rows += lines
+            current.extend(stop)
 
 
-def _opens(row: Row, current: Part, text: str) -> bool:
+def _opens(rows: Rows, i: int, current: Part, text: str) -> bool:
     """Tell whether an unnumbered row opens a paragraph of its own."""
-    if not row.after_blank:
+    if not rows.after_blanks[i]:
         return False
     if current.number is None and current.mark is None:
         return True
-    own = current.mark.span if current.mark is not None else None
-    if own is not None and row.start <= own.start:
+    own, start = current.mark.span if current.mark is not None else None, rows.starts[i]
+    if own is not None and start <= own.start:
         return False  # the paragraph's mark, apart from its number
-    item = _ITEM_BEFORE.get(row.text[:3])
+    item = _ITEM_BEFORE.get(rows.texts[i][:3])
     if item is not None and current.holds(item):
         return False
-    return mark_at(text, row.start, damaged=False) is not None
+    return mark_at(text, start, damaged=False) is not None
 
 
-def _own_mark(row: Row, numbered: Numbered | None, text: str) -> Marking | None:
+def _own_mark(rows: Rows, i: int, numbered: Numbered | None, text: str) -> Marking | None:
     """Read the mark of a paragraph, at its start or after a heading word in its first line."""
     if numbered is None:
-        at, mark = row.start, mark_at(text, row.start, damaged=False)
+        at = rows.starts[i]
+        mark = mark_at(text, at, damaged=False)
     else:
         at, mark = numbered.candidate.after, numbered.candidate.mark
     if mark is not None:
         return mark
     lead = _LEAD.match(text, at)
     if lead is None or not _announces(lead["lead"], lead["stop"]):
-        return _unreadable(row, text, at) if numbered is not None else None
+        return _unreadable(rows[i], text, at) if numbered is not None else None
     mark = mark_at(text, lead.end(), damaged=False)
     return mark if mark is not None and "unknown-control" not in mark.flags else None
 
@@ -152,9 +165,9 @@ def _announces(lead: str, stop: str | None) -> bool:
     return stop is not None and stop.startswith(":")
 
 
-def _mark_of_heading(rows: Sequence[Row], text: str) -> Marking | None:
+def _mark_of_heading(rows: Rows, text: str) -> Marking | None:
     """Read the last mark that stands at the start or the end of a heading's line."""
-    for row in reversed(rows):
+    for row in reversed(list(rows)):
         mark = mark_at(text, row.start, damaged=False)
         if mark is None and row.text.endswith((")", ":")) and "(" in row.text:
             mark = mark_at(text, row.start + row.text.rindex("("), damaged=False)

@@ -42,15 +42,15 @@ def _weigh_all(parts: Iterable[Part], text: str, assumed: Marking) -> Iterator[P
         marking = _marking_of(part, entire, assumed)
         if part.mark is not None and _ENTIRE_TEXT in part.mark.flags:
             entire = part.mark if entire is None or _is_above(part.mark, entire) else entire
-        inside = tuple(marks_in(text, span, marking.span))
-        levels = [marking.level, *(mark.level for mark in inside)]
+        inside = marks_in(text, span, marking.span)
+        others = [mark.level for mark in inside]
         if entire is not None:
-            levels.append(entire.level)
+            others.append(entire.level)
         if part.number is not None and part.mark is None and not part.number.is_certain:
-            levels.append(previous)
+            others.append(previous)
         if _hides_a_number(part, below):
-            levels.append(assumed.level)
-        previous = highest(levels) if len(levels) > 1 else marking.level
+            others.append(assumed.level)
+        previous = highest((marking.level, *others)) if others else marking.level
         number = part.number.number if part.number else None
         yield Paragraph(number, _clean(marking), span, tuple(map(_clean, inside)), previous)
 

@@ -149,7 +149,7 @@ def _pieces(reading: _Reading) -> Iterator[Piece]:
     if signature := reading.ending.signature:
         yield signature.start, signature.stop, "signature"
     if trailer := reading.ending.trailer:
-        yield trailer[0].start, trailer[-1].stop, "trailer"
+        yield trailer.starts[0], trailer.stop, "trailer"
 
 
 def _signature(reading: _Reading) -> str | None:

@@ -5,9 +5,8 @@ and other separators end one too.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Self, overload
 
 RULE = re.compile(r"[-=_*~. ]{3,}")
 """A line of strokes under or over a heading."""
@@ -34,38 +33,100 @@ class Row(NamedTuple):
     """A blank line, or the start of the text, stands before it."""
 
 
-def is_complete(row: Row) -> bool:
-    """Tell whether a row ends as sentences, labels or rules do."""
-    return _COMPLETE.search(row.text[-6:]) is not None
+class Rows(Sequence[Row]):
+    """Rows in columns: a cable has a hundred, of which most are never looked at one by one."""
+
+    __slots__ = ("after_blanks", "starts", "texts")
+
+    def __init__(self, texts: list[str], starts: list[int], after_blanks: list[bool]) -> None:
+        self.texts = texts
+        self.starts = starts
+        self.after_blanks = after_blanks
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Self:
+        """Put rows into columns."""
+        listed = list(rows)
+        return cls(
+            [row.text for row in listed],
+            [row.start for row in listed],
+            [row.after_blank for row in listed],
+        )
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Rows": ...
+    def __getitem__(self, index: int | slice) -> "Row | Rows":
+        if isinstance(index, slice):
+            return Rows(self.texts[index], self.starts[index], self.after_blanks[index])
+        text, start = self.texts[index], self.starts[index]
+        return Row(text, start, start + len(text), self.after_blanks[index])
+
+    def __iter__(self) -> Iterator[Row]:
+        new = tuple.__new__  # half the cost of a named tuple's own
+        for text, start, after_blank in self.columns:
+            yield new(Row, (text, start, start + len(text), after_blank))
+
+    @property
+    def columns(self) -> Iterator[tuple[str, int, bool]]:
+        """Each row's text, start, and whether a blank line stands above it."""
+        return zip(self.texts, self.starts, self.after_blanks, strict=True)
+
+    @property
+    def stop(self) -> int:
+        """The code point after the last row."""
+        return self.starts[-1] + len(self.texts[-1])
+
+    def extend(self, below: "Rows") -> None:
+        """Add rows that stand below."""
+        self.texts += below.texts
+        self.starts += below.starts
+        self.after_blanks += below.after_blanks
 
 
-def find_rows(text: str) -> list[Row]:
+def is_complete(line: str) -> bool:
+    """Tell whether a line ends as sentences, labels or rules do."""
+    return _COMPLETE.search(line[-6:]) is not None
+
+
+def find_rows(text: str) -> Rows:
     """Give the printed lines of ``text`` in order. Takes time linear in its length."""
-    found: list[Row] = []
-    after_blank = True
+    texts: list[str] = []
+    starts: list[int] = []
+    after_blanks: list[bool] = []
     doubled = "\r\r\n" in text
-    new = tuple.__new__  # half the cost of a named tuple's own; a cable has a hundred rows
-    lines = text.splitlines(keepends=True)
-    starts = accumulate(map(len, lines), initial=0)
-    for line, body, at in zip(lines, map(str.strip, lines), starts, strict=False):
+    at, after_blank = 0, True
+    for line in text.splitlines(keepends=True):
+        body = line.strip()
         if body:
-            start = at if body[0] == line[0] else at + line.find(body)
-            found.append(new(Row, (body, start, start + len(body), after_blank)))
+            texts.append(body)
+            starts.append(at if body[0] == line[0] else at + line.find(body))
+            after_blanks.append(after_blank)
             after_blank = False
         elif not (doubled and line == "\r\n"):  # the rest of a line end that was doubled
             after_blank = True
-    return found
+        at += len(line)
+    return Rows(texts, starts, after_blanks)
 
 
-def part_glued(rows: Sequence[Row]) -> list[Row]:
+def part_glued(rows: Rows) -> Rows:
     """Part the rows in whose middle a marked number stands after a sentence."""
-    parted: list[Row] = []
-    for row in rows:
-        if row.text.find("(", _SHORTEST) > 0 and (cuts := list(_GLUED.finditer(row.text))):
-            parted += _part(row, cuts)
-        else:
-            parted.append(row)
-    return parted
+    cuts = {
+        i: found
+        for i, line in enumerate(rows.texts)
+        if line.find("(", _SHORTEST) > 0 and (found := list(_GLUED.finditer(line)))
+    }
+    if not cuts:
+        return rows
+    return Rows.of(
+        part
+        for i, row in enumerate(rows)
+        for part in (_part(row, cuts[i]) if i in cuts else (row,))
+    )
 
 
 def _part(row: Row, cuts: Sequence[re.Match[str]]) -> Iterator[Row]:

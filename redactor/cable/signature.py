@@ -5,11 +5,10 @@ side, so every doubt speaks against a signature.
 """
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from redactor.cable.banner import read_banner
-from redactor.cable.rows import RULE, Row
+from redactor.cable.rows import RULE, Row, Rows
 
 _NAME = re.compile(
     r"[\"'“=–-]{0,3}[A-Z][A-Za-z'’.-]{1,20}(?:[ /][A-Z][A-Za-z'’.-]{0,20}){0,2}"
@@ -41,13 +40,13 @@ _CLOSED = re.compile(r"\bEND (?:OF )?[A-Z' ]{3,30}[.)]?$|^MINIMIZE CONSIDERED$",
 class Signed(NamedTuple):
     """The rows above a signature, and it."""
 
-    above: Sequence[Row]
+    above: Rows
     name: Row
     finding: str | None
     """The code of the guess that was made, if one was."""
 
 
-def take_signature(rows: Sequence[Row], text: str, known: frozenset[str]) -> Signed | None:
+def take_signature(rows: Rows, text: str, known: frozenset[str]) -> Signed | None:
     """Take the signature from the last row, or ``None``.
 
     ``known`` holds words in capitals that are no surname here: the cable's own posts and TAGS.
@@ -59,10 +58,11 @@ def take_signature(rows: Sequence[Row], text: str, known: frozenset[str]) -> Sig
     if glued is None or last.text.isupper():
         return None
     at = last.start + glued.start("name")
-    if not _is_surname(glued["name"], text[rows[0].start : at], known):
+    if not _is_surname(glued["name"], text[rows.starts[0] : at], known):
         return None
     front = last.text[: glued.start("name")].rstrip()
-    above = [*rows[:-1], Row(front, last.start, last.start + len(front), last.after_blank)]
+    above = rows[:]
+    above.texts[-1] = front
     name = Row(glued["name"], at, last.stop, after_blank=False)
     return Signed(above, name, "signature-parted")
 
@@ -73,7 +73,7 @@ def is_name(line: str) -> bool:
     return shaped is not None and not _NOT_NAMES.search(line) and read_banner(line) is None
 
 
-def _alone(rows: Sequence[Row], text: str) -> Signed | None:
+def _alone(rows: Rows, text: str) -> Signed | None:
     """Read a name on a line of its own, below a finished sentence or, with doubt, any other."""
     last, above = rows[-1], rows[-2]
     if _is_finished(above):
@@ -81,7 +81,7 @@ def _alone(rows: Sequence[Row], text: str) -> Signed | None:
     if above.text.endswith(_GOES_ON):
         return None
     is_apart = last.after_blank and last.text.isupper() and not above.text.isupper()
-    if not (is_apart and _is_surname(last.text, text[rows[0].start : last.start], frozenset())):
+    if not (is_apart and _is_surname(last.text, text[rows.starts[0] : last.start], frozenset())):
         return None
     return Signed(rows[:-1], last, "signature-guessed")
 

@@ -24,9 +24,9 @@ _ZNY_LEVELS: dict[str, Level] = {"T": "TS", "S": "S", "C": "C", "U": "U"}
 _ROUTING = re.compile(r"(?P<routing>R[A-Z]{1,4} ?[A-Z]{1,6}(?: [A-Z]{1,3})?) ?/ ?")
 _FROM = re.compile(r"(?:FM|FROM)\b\s*:?\s*(?:R[A-Z]{4,7}\s?/\s?)?", re.IGNORECASE)
 _ROLE = re.compile(r"(?:TO|INFO|ACTION)\b\s*:?\s*", re.IGNORECASE)
-_PRECEDENCE = re.compile(
-    r"(?:\s+(?P<precedence>(?:NIACT )?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)|NIACT))?(?:\s+\d{1,5})?$"
-)
+_PRECEDENCE = frozenset({"FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})
+_LONGEST_COUNT = 5
+"""The digits of the office's own message number, which ends the line."""
 _POST = re.compile(
     r"(?:USMISSION|AMEMBASSY|AMCONSUL|AMCONGEN|USINT|USLO|USOFFICE|EMBASSY|CONSULATE)\s+(?P<post>.+)"
 )
@@ -87,14 +87,22 @@ def _read_office(line: str) -> tuple[str, str | None, str | None, int] | None:
     label = _ROLE.match(line)
     at = label.end() if label else 0
     routing = _ROUTING.match(line, at)
-    name = " ".join(line[routing.end() if routing else at :].split())
-    tail = _PRECEDENCE.search(name)
-    precedence = tail["precedence"] if tail else None
-    if tail:
-        name = name[: tail.start()]
-    if not name or name.startswith("XMT"):
+    words = line[routing.end() if routing else at :].split()
+    precedence = _take_precedence(words)
+    if not words or words[0].startswith("XMT"):
         return None
-    return name.rstrip(), routing["routing"].replace(" ", "") if routing else None, precedence, at
+    routed = routing["routing"].replace(" ", "") if routing else None
+    return " ".join(words), routed, precedence, at
+
+
+def _take_precedence(words: list[str]) -> str | None:
+    """Take the message number and the precedence off the end of an office's words."""
+    if len(words) > 1 and words[-1].isdecimal() and len(words[-1]) <= _LONGEST_COUNT:
+        words.pop()
+    taken = words.pop() if len(words) > 1 and words[-1] in _PRECEDENCE else None
+    if len(words) > 1 and words[-1] == "NIACT":
+        return " ".join(filter(None, (words.pop(), taken)))
+    return taken
 
 
 def read_sender(line: str) -> str | None:

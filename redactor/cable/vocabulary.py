@@ -58,6 +58,10 @@ _PLAIN = (
 )
 _LONG_FORMS = [(re.compile(rf"\b{pattern}\b"), word) for pattern, word in _PLAIN]
 """Restrictions written out, broken or with a wrong letter, and the words they stand for."""
+LONG_OPENINGS = frozenset(
+    pattern.replace("[O0]", letter)[:2] for pattern, _ in _PLAIN for letter in "O0"
+)
+"""The first two letters of each."""
 
 
 def shorten(line: str) -> str:

@@ -15,6 +15,7 @@ from redactor.text.spans import (
     intersect,
     merge,
     overwrite,
+    places_of,
     subtract,
     trimmed,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "is_hidden",
     "merge",
     "overwrite",
+    "places_of",
     "sentences",
     "subtract",
     "trimmed",

@@ -1,6 +1,6 @@
 """Half-open spans of code points and the set algebra over them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
 
@@ -123,3 +123,11 @@ def overwrite(text: str, spans: Iterable[Span], char: str) -> str:
 def covers(spans: Sequence[Span], wanted: Span) -> bool:
     """Tell whether the spans together cover all of ``wanted``."""
     return not gaps(spans, wanted)
+
+
+def places_of(sign: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Give the offsets at which ``sign`` stands in a part of a text, in code points."""
+    at = text.find(sign, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1, end)

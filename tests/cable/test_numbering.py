@@ -1,6 +1,10 @@
 """The sequence tells which line starts are paragraphs, and what their numbers are."""
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from redactor.cable.candidates import find_candidates
 from redactor.cable.numbering import choose
@@ -81,3 +85,20 @@ def test_a_line_without_blank_or_mark_is_uncertain() -> None:
     text = "1. First.\n2. Second.\n\n3. Third."
     chosen = choose(find_candidates(find_rows(text), text))
     assert [each.is_certain for each in chosen] == [True, False, True]
+
+
+@given(
+    count=st.integers(1, 40),
+    start=st.sampled_from(["{}. (C)", "\u00b6{}. (S)", "\u00b6{}.", "1{}. (C)", "{} (C)", "{}."]),
+    odd=st.lists(st.tuples(st.integers(0, 39), st.sampled_from(["7. (C)", "13. (C)", "2."]))),
+)
+def test_numbers_in_order_need_no_search(
+    count: int, start: str, odd: list[tuple[int, str]]
+) -> None:
+    starts = [start.format(n) for n in range(1, count + 1)]
+    for at, other in odd[:3]:
+        starts.insert(at, other)
+    text = paragraphs(*starts)
+    quickly = numbers(text)
+    with patch("redactor.cable.numbering._runs_in_order", return_value=False):
+        assert numbers(text) == quickly
