@@ -27,6 +27,8 @@ _WORDS = (
     "SENSITIVE BUT UNCLASSIFIED", "SBU",
 )  # fmt: skip
 _CLASS = r"[(\"'*_~ -]{0,4}(?:" + "|".join(f"({_spaced(word)})" for word in _WORDS) + ")"
+_CLASS_OPENINGS = frozenset("TSCULtscul\u017f(\"'*_~ -")
+"""What a class line can open with; a long s is an S where case does not count."""
 _LEVEL = re.compile(_CLASS + "(?![A-Za-z])", re.IGNORECASE)
 _GLUED_LEVEL = re.compile(_CLASS, re.IGNORECASE)
 _SECTION = re.compile(
@@ -76,7 +78,7 @@ class Banner(NamedTuple):
 
 def read_banner(line: str) -> Banner | None:
     """Read a line that is a classification line from end to end, or ``None``."""
-    match = _LEVEL.match(line)
+    match = _LEVEL.match(line) if line[:1] in _CLASS_OPENINGS else None
     if match is None or match.lastindex is None:
         return None
     level, brought = LEVEL_WORDS[_WORDS[match.lastindex - 1]]

@@ -140,7 +140,7 @@ def _original(row: Row) -> tuple[Banner | None, tuple[str, ...]]:
 
 def _first_attribute(rows: Rows, text: str) -> int:
     """Give the index of the row that opens the archive's attributes, or the number of rows."""
-    if "Attributes" not in text and "ATTRIBUTES" not in text:
+    if "Message A" not in text and "MESSAGE A" not in text:
         return len(rows)
     for i, line in enumerate(rows.texts):
         if line[0] in "Mm" and _ATTRIBUTES.match(line):

@@ -109,7 +109,7 @@ def is_broken(above: str, below: str) -> bool:
 
 def without_links(text: str) -> str:
     """Give the words of a text in which a web page left its links: ``[PREL](#)``."""
-    return _LINK.sub(r"\1", text)
+    return _LINK.sub(r"\1", text) if "[" in text else text
 
 
 def without_names(text: str) -> str:

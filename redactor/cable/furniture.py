@@ -12,8 +12,8 @@ from redactor.cable.decode import BYTE_ORDER_MARK
 from redactor.text import Span, merge, places_of
 
 _SECTION = re.compile(r" OF {1,2}(\d{2,3})")
-_OF = " OF "
-"""How each of these starts."""
+_OF = " OF"
+"""How each of these starts; found fast, since it ends in no blank."""
 _COUNT_BEFORE = re.compile(r"(?:(?P<serial>\d{8})\s{1,5}\d{3}(?:\.\d{1,2})?|\d{5} {1,4}\d{2})$")
 _COUNT_WIDTH = 20
 """The most code points that ``_COUNT_BEFORE`` can take, with a line end after it."""
@@ -34,7 +34,7 @@ _PAGE = re.compile(
 """A page line; its shape is complete with the time, or it ends its line."""
 _STAMPS = (
     (
-        "Case No",
+        "Case N",
         re.compile(
             r"(?:UNCLASSIFIED\s{1,4})?U\.?S\.? Department of State\s{1,4}Case No\.? ?[\w-]{1,24}"
             r"\s{1,4}Doc No\.? ?\w{1,16}\s{1,4}Date: ?[\d/]{6,10}(?:\s{1,4}UNCLASSIFIED)?"

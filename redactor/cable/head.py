@@ -110,7 +110,8 @@ def split_head(rows: Rows, text: str) -> Head:
         label = label_of(whole.text)
         parts = part_row(whole, label, head.fields[-1].label if head.fields else None)
         for j, row in enumerate(parts):
-            starts_body = allowed == _LOOSE_ROWS and _starts_body(head, row, text)
+            may_start = allowed == _LOOSE_ROWS and row.text[0] in OPENINGS
+            starts_body = may_start and (opens_body(row, text) or _is_portion(head, row))
             if loose > allowed or (
                 starts_body and not _is_of_head(head, row, rows[i + 1 : i + 1 + _AHEAD])
             ):
@@ -118,16 +119,13 @@ def split_head(rows: Rows, text: str) -> Head:
             if j == 1:
                 head.findings.append(Finding("field-parted", row.start))
             own = label if row is whole else label_of(row.text)
-            place = _keep_text if _is_text(head, row, own) else _place
+            below_loose = bool(head.fields) and head.fields[-1].label == "loose"
+            place = _keep_text if below_loose and _is_text(head, row, own) else _place
             if place(head, row, own) == "loose":
                 loose += 1
             else:
                 loose, allowed = 0, _LOOSE_ROWS
     return _hand_over(head, [], Rows([], [], []))
-
-
-def _starts_body(head: Head, row: Row, text: str) -> bool:
-    return row.text[0] in OPENINGS and (opens_body(row, text) or _is_portion(head, row))
 
 
 _HEAD_ENDS: frozenset[Label] = frozenset({"subject", "classified-by"})
@@ -150,9 +148,7 @@ def _ends_head(head: Head, row: Row) -> bool:
 
 
 def _is_text(head: Head, row: Row, label: Label | None) -> bool:
-    """Tell whether a row below loose ones and the subject is text, whatever it opens with."""
-    if not head.fields or head.fields[-1].label != "loose":
-        return False
+    """Tell whether a row below loose ones is text, whatever it opens with: below the subject."""
     if label is not None and is_unmistakable(row.text):
         return False
     return any(part.label in _HEAD_ENDS for part in head.fields)

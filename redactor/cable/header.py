@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from redactor.cable.ending import Ending
@@ -194,4 +194,4 @@ def _brackets(text: str, start: int, end: int) -> Iterator[int]:
 
 def day_of_year(moment: datetime) -> int:
     """Give the day of the year, from 1, as the DE line counts it."""
-    return moment.timetuple().tm_yday
+    return moment.toordinal() - date(moment.year, 1, 1).toordinal() + 1

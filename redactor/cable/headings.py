@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from redactor.cable.rows import RULE, Rows, is_complete
 
@@ -16,13 +16,14 @@ _WIDTH = 90
 _ROWS = 3
 
 
-def find_blocks(rows: Rows, starts: Container[int]) -> list[Block]:
+def find_blocks(rows: Rows, starts: Iterable[int]) -> list[Block]:
     """Cut the body at blank lines and where numbered paragraphs start.
 
     ``starts`` holds the indexes of the rows that do.
     """
-    cuts = [i for i, after in enumerate(rows.after_blanks) if after or i in starts or not i]
-    return list(pairwise((*cuts, len(rows))))
+    count = len(rows)
+    after_blanks = compress(range(count), rows.after_blanks)
+    return list(pairwise(sorted({0, *starts, *after_blanks, count})))
 
 
 def find_headings(rows: Rows, blocks: Iterable[Block], starts: Container[int]) -> Iterator[Block]:

@@ -89,7 +89,7 @@ _LABELS: dict[str, Label] = {
 """The label that each group of ``_ROW`` stands for."""
 
 _GLUED = re.compile(
-    r"\s(?:TAGS(?=\s+[A-Z]{2,4}\b)|"
+    r"\s(?=[TSREC¶1])(?:TAGS(?=\s+[A-Z]{2,4}\b)|"
     r"(?:TAGS?|SUBJ(?:ECT)?|REF(?:TELS?|S|\(S\))?|CLASSIFIED BY)\s{0,2}:"
     r"|(?P<order>E[.,]{0,2}\s?[O0][.,]{0,2}\s?:?\s?1\d{4}\b(?P<told>\s?:?\s?(?:DECL|N/A))?)"
     r"|(?P<bare>SUBJECT\s|CLASSIFIED BY\s)"

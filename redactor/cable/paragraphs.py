@@ -52,7 +52,8 @@ class Part:
     def span(self) -> Span:
         """From its number to its last printed character."""
         body, last = self._body, self._stop - 1
-        return Span(body.starts[self._first], body.starts[last] + len(body.texts[last]))
+        end = body.starts[last] + len(body.texts[last])
+        return tuple.__new__(Span, (body.starts[self._first], end))
 
     def extend(self, stop: int) -> None:
         """Take in the rows of the body up to ``stop``."""

@@ -13,6 +13,8 @@ def part_row(row: Row, label: Label | None, above: Label | None) -> list[Row]:
     ``label`` is its own, ``above`` that of the field it may go on with. A line of captions or a
     classification line can have the text's whole head glued to it.
     """
+    if label is not None and label not in GLUED:
+        return [row]
     cuts = _cuts(row.text, label, label or (None if row.after_blank else above))
     return [row] if not cuts else _cut(row, cuts)
 

@@ -98,7 +98,7 @@ def find_rows(text: str) -> Rows:
     texts: list[str] = []
     starts: list[int] = []
     after_blanks: list[bool] = []
-    doubled = "\r\r\n" in text
+    doubled = "\r" in text and "\r\r\n" in text
     at, after_blank = 0, True
     for line in text.splitlines(keepends=True):
         body = line.strip()

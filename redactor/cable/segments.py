@@ -17,29 +17,23 @@ def tile(text: str, pieces: Iterable[Piece], furniture: Sequence[Span]) -> tuple
     ``blank`` and the rest ``other``. Neighbours of one kind are one segment.
     """
     ordered = sorted(pieces)
-    parted = _flatten(ordered, furniture) if furniture else ordered
     new = tuple.__new__  # half the cost of a named tuple's own; a cable has some eighty
-    return tuple(
-        new(Segment, (kind, new(Span, (start, end)))) for start, end, kind in _filled(text, parted)
-    )
-
-
-def _filled(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Give the pieces, neighbours joined, and what lies between them."""
+    found: list[Segment] = []
     at = begun = 0
     last: SegmentKind | None = None
-    for start, end, kind in pieces:
+    for start, end, kind in _flatten(ordered, furniture) if furniture else ordered:
         if start > at or kind != last:
             if last is not None:
-                yield begun, at, last
+                found.append(new(Segment, (last, new(Span, (begun, at)))))
             if start > at:
-                yield at, start, _between(text[at:start])
+                found.append(new(Segment, (_between(text[at:start]), new(Span, (at, start)))))
             begun, last = start, kind
         at = end
     if last is not None:
-        yield begun, at, last
+        found.append(Segment(last, Span(begun, at)))
     if at < len(text):
-        yield at, len(text), _between(text[at:])
+        found.append(Segment(_between(text[at:]), Span(at, len(text))))
+    return tuple(found)
 
 
 def _between(part: str) -> SegmentKind:
