@@ -7,7 +7,6 @@ page-break line inside one does not cut it.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from redactor.policy.model import STRENGTH, Action, Proposal, RuleHit
 from redactor.policy.planning import Plan
@@ -18,18 +17,13 @@ from redactor.text import Span
 
 _HANDLING = frozenset({"transmission", "header", "classification", "caption", "trailer"})
 """Lines that say how the cable was sent: alike, they are one item, not one a line."""
-
-
+_SENDING = -1
+"""Stands for the number of the portion of each handling line."""
 _RANK = {action: rank for rank, action in enumerate(STRENGTH)}
 
 
-class _Item(NamedTuple):
-    """A stretch to be decided, and the number of its portion."""
-
-    span: Span
-    verdict: Verdict
-    portion: int
-    handling: bool
+_Item = tuple[Span, Verdict, int]
+"""A stretch to be decided, what is proposed for it, and the number of its portion."""
 
 
 def paint(
@@ -48,44 +42,49 @@ def paint(
         covers: what words decide more, by the portion's number.
         furniture: page-break lines, sorted.
     """
+    holes = _holes(text, portions, furniture)
     items: list[_Item] = []
-    holes = _Holes(text, furniture)
     for number, (portion, plan) in enumerate(zip(portions, plans, strict=True)):
-        inside = holes.inside(portion.span)
-        handling = portion.field in _HANDLING
-        mine = covers.get(number, ())
-        for span, verdict in _decided(text, portion, plan, mine, inside):
-            _add(items, _Item(span, verdict, number, handling))
-    return tuple(_tiled(items, len(text)))
+        owner = _SENDING if portion.field in _HANDLING else number
+        breaks = holes.get(number, ())
+        if number in covers or any(_is_at_an_edge(hole, portion.span) for hole in breaks):
+            parts = _cut(text, portion, plan, covers.get(number, ()), breaks)
+            items += ((span, verdict, owner) for span, verdict in parts)
+        else:
+            items.append((portion.span, plan.verdict(portion.status.frees_on), owner))
+    return tuple(_tiled(_united(items), len(text)))
 
 
-def _decided(
+def _is_at_an_edge(hole: Span, region: Span) -> bool:
+    return hole.start <= region.start or hole.end >= region.end
+
+
+def _cut(
     text: str, portion: Portion, plan: Plan, covers: Sequence[Cover], holes: Sequence[Span]
-) -> Iterable[tuple[Span, Verdict]]:
+) -> Iterator[tuple[Span, Verdict]]:
     """Give the pieces of a portion that hold content, each with what is proposed for it."""
     frees_on = portion.status.frees_on
-    if not covers and not holes:
-        return ((portion.span, plan.verdict(frees_on)),)
-    return (
-        (piece, decide((*plan.hits, *hits), plan.floor, frees_on))
-        for piece, hits in _pieces(portion.span, covers, holes)
-        if not piece.cut(text).isspace() and not _within(piece, holes)
-    )
+    for piece, hits in _pieces(portion.span, covers, holes):
+        if not piece.cut(text).isspace() and not any(piece.start in hole for hole in holes):
+            more = decide((*plan.hits, *hits), plan.floor, frees_on) if hits else None
+            yield piece, more or plan.verdict(frees_on)
 
 
-def _add(items: list[_Item], item: _Item) -> None:
-    """Add a decided piece; join it to the last one if both ask for one decision."""
-    if items and _are_one(items[-1], item):
-        span = Span(items[-1].span.start, item.span.end)
-        items[-1] = _Item(span, item.verdict, item.portion, item.handling)
-    else:
-        items.append(item)
-
-
-def _are_one(left: _Item, right: _Item) -> bool:
-    """Tell whether two neighbours are alike, and of one portion or both handling lines."""
-    beside = left.portion == right.portion or (left.handling and right.handling)
-    return beside and (left.verdict is right.verdict or left.verdict == right.verdict)
+def _united(items: Iterable[_Item]) -> Iterator[tuple[Span, Verdict]]:
+    """Join neighbours that ask for one decision: alike, and of one portion or handling lines."""
+    last: _Item | None = None
+    for item in items:
+        if last is None:
+            last = item
+            continue
+        span, verdict, portion = last
+        if portion == item[2] and verdict == item[1]:
+            last = Span(span.start, item[0].end), verdict, portion
+        else:
+            yield span, verdict
+            last = item
+    if last is not None:
+        yield last[:2]
 
 
 def _pieces(
@@ -109,21 +108,20 @@ def _pieces(
         yield Span(start, end), list(active.values())
 
 
-class _Holes:
-    """Page-break lines, each with the white space on both sides."""
+def _holes(
+    text: str, portions: Sequence[Portion], furniture: Sequence[Span]
+) -> dict[int, list[Span]]:
+    """Give the page-break lines inside portions, by the portion's number.
 
-    def __init__(self, text: str, furniture: Sequence[Span]) -> None:
-        self._text, self._lines = text, furniture
-        self._starts = [line.start for line in furniture]
-        self._ends = [line.end for line in furniture]
-
-    def inside(self, region: Span) -> list[Span]:
-        """Give those that meet a region."""
-        if not self._lines:
-            return []
-        first = bisect_right(self._ends, region.start)
-        last = bisect_left(self._starts, region.end)
-        return [_with_space(line, self._text) for line in self._lines[first:last]]
+    The white space on both sides belongs to each.
+    """
+    found: dict[int, list[Span]] = {}
+    for line in furniture:
+        first = bisect_right(portions, line.start, key=lambda portion: portion.span.end)
+        end = bisect_left(portions, line.end, key=lambda portion: portion.span.start)
+        for number in range(first, end):
+            found.setdefault(number, []).append(_with_space(line, text))
+    return found
 
 
 def _with_space(line: Span, text: str) -> Span:
@@ -135,32 +133,23 @@ def _with_space(line: Span, text: str) -> Span:
     return Span(start, end)
 
 
-def _within(piece: Span, holes: Iterable[Span]) -> bool:
-    return any(piece.start in hole for hole in holes)
-
-
-def _tiled(items: Sequence[_Item], size: int) -> Iterator[Proposal]:
+def _tiled(items: Iterable[tuple[Span, Verdict]], size: int) -> Iterator[Proposal]:
     """Fill the room between items with quiet pieces: nothing to decide, never printed.
 
     Each takes the strongest action of its neighbours.
     """
     at = 0
-    left: Verdict | None = None
-    for item in items:
-        if item.span.start > at:
-            yield _quiet(Span(at, item.span.start), left, item.verdict)
-        yield item.verdict.at(item.span)
-        at, left = item.span.end, item.verdict
+    left: Action | None = None
+    for span, verdict in items:
+        start, end = span
+        if start > at:
+            yield _quiet(at, start, left, verdict.action)
+        yield verdict.at(span)
+        at, left = end, verdict.action
     if at < size:
-        yield _quiet(Span(at, size), left, None)
+        yield _quiet(at, size, left, left or "review")
 
 
-def _action(verdict: Verdict | None) -> Action:
-    return "review" if verdict is None else verdict.action
-
-
-def _quiet(span: Span, left: Verdict | None, right: Verdict | None) -> Proposal:
-    action = _action(left)
-    if right is not None and (left is None or _RANK[right.action] > _RANK[action]):
-        action = right.action
-    return Proposal(span, action, (), None, (), None, content=False)
+def _quiet(start: int, end: int, left: Action | None, right: Action) -> Proposal:
+    action = right if left is None or _RANK[right] > _RANK[left] else left
+    return Proposal(Span(start, end), action, (), None, (), None, content=False)

@@ -100,15 +100,17 @@ class PatternSet:
     def candidates(self, data: bytes) -> Iterator[Pattern]:
         """Give the patterns that may match somewhere in a text; none that does is left out."""
         yield from self._alone
-        found = self._set.Match(data) if self._set else None
-        # The witness matches every text: without it the automaton gave up, and all may match.
+        found = self._set.Match(data + _END) if self._set else None
+        # The witness matches the end: without it the automaton gave up, and all may match.
         if not found or len(self._together) not in found:
             yield from self._together
         else:
             yield from (self._together[number] for number in sorted(found)[:-1])
 
 
-_WITNESS = "(?s:.)"
+_END = b"\0"
+"""Added to a text for the witness alone: no word, so that words end there as they did."""
+_WITNESS = r"\x00"
 
 
 def _set_of(patterns: Sequence[Pattern]) -> _Set | None:

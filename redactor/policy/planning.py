@@ -34,10 +34,8 @@ class Plan:
     """Why the cable waits, as far as facts decide it."""
     hits: list[RuleHit] = field(default_factory=list)
     """Of the rules that look at no words; each covers the whole portion."""
-    spreading: list[int] = field(default_factory=list)
-    """Rules of scope ``cable`` that fire without words."""
     always: list[int] = field(default_factory=list)
-    """Rules to be put to every portion."""
+    """Rules to be put to every portion: words or an exception may change them, or they spread."""
     asked: set[int] = field(default_factory=set)
     """Rules to be put to a portion once one of their words is found in it."""
     broken: list[int] = field(default_factory=list)
@@ -63,10 +61,10 @@ class Engine:
         self._by_pattern: dict[str, list[int]] = {}
         for number, rule in enumerate(policy.rules):
             for gate in rule.gate.parts():
-                for term in gate.terms:
+                for term in gate.terms[0] if gate.terms else ():
                     self._by_term.setdefault(term, []).append(number)
-                if gate.words and gate.words.pattern is not None:
-                    self._by_pattern.setdefault(gate.words.pattern, []).append(number)
+                if gate.pattern is not None:
+                    self._by_pattern.setdefault(gate.pattern, []).append(number)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -79,12 +77,18 @@ class Engine:
         """Give, for each portion that holds words of rules, the numbers of those rules."""
         asked: dict[int, set[int]] = {}
         for portion, terms in page.terms.items():
-            rules = asked.setdefault(portion, set())
             for term in terms:
-                rules.update(self._by_term.get(term, ()))
+                if term in self._by_term:
+                    asked.setdefault(portion, set()).update(self._by_term[term])
+        matching: dict[int, set[str]] = {}
         for pattern in page.candidates():
             for portion in page.pattern(pattern):
                 asked.setdefault(portion, set()).update(self._by_pattern[pattern.source])
+                matching.setdefault(portion, set()).add(pattern.source)
+        for portion, rules in asked.items():
+            terms, patterns = page.terms.get(portion, {}), matching.get(portion, set())
+            shut = [one for one in rules if not self.rules[one].gate.lets(terms, patterns)]
+            rules.difference_update(shut)
         return asked
 
     def plans(self, cases: Cases) -> list[Plan]:
@@ -125,7 +129,7 @@ class Engine:
         elif (covers := fire_safely(rule, case)) is None:
             plan.broken.append(number)
         elif rule.scope == "cable":
-            plan.spreading += [number] if covers else []
+            plan.always += [number] if covers else []
         else:
             plan.hits += [cover.hit for cover in covers]
 

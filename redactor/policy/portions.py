@@ -4,9 +4,9 @@ Every code point that is not white space or furniture belongs to exactly one por
 that bears no mark of its own is protected at the cable's level, 22 CFR 9.7(c).
 """
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from redactor.cable import LEVELS, Cable, Level, Marking, SegmentKind
@@ -32,6 +32,10 @@ _FIELDS: Mapping[SegmentKind, FieldName] = {
 """Names of segment kinds in a policy; every other kind is ``other``."""
 
 
+_Shared = tuple[Level | None, tuple[str, ...], MarkSource, tuple[str, ...], Status]
+"""What portions of one kind have in common, in the order of ``Portion``."""
+
+
 class Portion(NamedTuple):
     """One paragraph, or one field of the cable."""
 
@@ -48,11 +52,14 @@ class Portion(NamedTuple):
     """Where its marks are written: they are no words of its text."""
 
 
+_SPAN = attrgetter("span")
+
+
 def portions_of(dated: DatedCable) -> tuple[Portion, ...]:
     """Divide a cable into portions, in the order of its text."""
     paragraphs = list(_paragraphs(dated))
     fields = _fields(dated, [portion.span for portion in paragraphs])
-    return tuple(sorted((*paragraphs, *fields), key=lambda portion: portion.span))
+    return tuple(sorted((*paragraphs, *fields), key=_SPAN))
 
 
 def restricted_spans(dated: DatedCable) -> tuple[Span, ...]:
@@ -61,33 +68,47 @@ def restricted_spans(dated: DatedCable) -> tuple[Span, ...]:
 
 
 def _paragraphs(dated: DatedCable) -> Iterator[Portion]:
-    for paragraph, status in zip(dated.cable.paragraphs, dated.portions, strict=True):
-        span = trimmed(paragraph.span, dated.cable.text)
-        if span:
-            marks = (paragraph.marking, *paragraph.marks_inside)
-            yield _portion(dated.cable, "body", span, marks, paragraph.effective_level, status)
+    cable = dated.cable
+    alike: dict[object, _Shared] = {}
+    for paragraph, status in zip(cable.paragraphs, dated.portions, strict=True):
+        span = _printed(*paragraph.span, cable.text)
+        if span.start == span.end:
+            continue
+        mark, level = paragraph.marking, paragraph.effective_level
+        if paragraph.marks_inside:
+            marks = (mark, *paragraph.marks_inside)
+            yield _portion(cable, "body", span, marks, level, status)
+            continue
+        # Most bear one of a few marks; what follows from it is worked out once.
+        key = (level, mark.controls, mark.source, mark.flags, id(status))
+        shared = alike.get(key)
+        if shared is None:
+            shared = alike[key] = _portion(cable, "body", span, (mark,), level, status)[2:7]
+        yield Portion("body", span, *shared, (mark.span,) if mark.span else ())
 
 
 def _fields(dated: DatedCable, taken: list[Span]) -> Iterator[Portion]:
     cable = dated.cable
     source: MarkSource = "none" if cable.level == "U" else "assumed-overall"
-    nowhere = Span(0, 0)
     assumed = (Marking("", cable.level, cable.controls, source),)
-    unmarked = _portion(cable, "other", nowhere, assumed, cable.level, dated.overall)
-    shared = unmarked[2:]
-    for kind, stretch in _stretches(cable):
-        for part in _free(stretch, taken):
-            span = trimmed(part, cable.text)
-            if span.start == span.end:
-                continue
+    shared = _portion(cable, "other", Span(0, 0), assumed, cable.level, dated.overall)[2:7]
+    for kind, first, last in _stretches(cable):
+        for span in _free(_printed(first, last, cable.text), taken, cable.text):
             if kind == "subject" and cable.subject_marking:
                 yield _marked_subject(dated, span, cable.subject_marking)
             else:
-                # All that fields share stands in ``unmarked``; made directly, for they are many.
                 yield Portion(_FIELDS.get(kind, "other"), span, *shared)
 
 
-def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, Span]]:
+def _printed(start: int, end: int, text: str) -> Span:
+    """Give a stretch without the white space at its ends."""
+    part = text[start:end].rstrip()
+    if part[:1].isspace():
+        return trimmed(Span(start, end), text)
+    return Span(start, start + len(part))
+
+
+def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, int, int]]:
     """Give segments with content; one that furniture breaks in two is one stretch.
 
     A heading and the rule or the further line right below it are one stretch too.
@@ -95,34 +116,34 @@ def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, Span]]:
     kind: SegmentKind | None = None
     start = end = 0
     joined = False
-    for segment in cable.segments:
-        if segment.kind == "furniture":
+    for this, (first, last) in cable.segments:
+        if this == "furniture":
             joined = True
-        elif segment.kind == "blank":
+        elif this == "blank":
             if kind == "heading" and not joined:
-                joined = segment.span.cut(cable.text).count("\n") == 1
-        elif segment.kind == kind and joined:
-            end, joined = segment.span.end, False
+                joined = cable.text.count("\n", first, last) == 1
+        elif this == kind and joined:
+            end, joined = last, False
         else:
             if kind:
-                yield kind, Span(start, end)
-            kind, joined = segment.kind, False
-            start, end = segment.span.start, segment.span.end
+                yield kind, start, end
+            kind, start, end, joined = this, first, last, False
     if kind:
-        yield kind, Span(start, end)
+        yield kind, start, end
 
 
-def _free(stretch: Span, taken: list[Span]) -> Iterable[Span]:
-    """Give the parts of a stretch that no paragraph covers; ``taken`` is sorted and disjoint."""
-    at = bisect_left(taken, stretch)
-    first = max(0, at - 1)
-    if (at == len(taken) or taken[at].start >= stretch.end) and (
-        at == 0 or taken[first].end <= stretch.start
-    ):
+def _free(stretch: Span, taken: list[Span], text: str) -> Iterable[Span]:
+    """Give what is printed of a stretch outside paragraphs; ``taken`` is sorted and disjoint."""
+    start, end = stretch
+    at = bisect_right(taken, stretch)
+    before = taken[at - 1].end if at else 0
+    if end <= max(start, before):
+        return ()
+    if before <= start and (at == len(taken) or end <= taken[at].start):
         return (stretch,)
-    beside = [span for span in takewhile(lambda one: one.start < stretch.end, taken[first:])
-              if span.end > stretch.start]  # fmt: skip
-    return gaps(beside, stretch) if beside else (stretch,)
+    beside = taken[max(0, at - 1) : bisect_right(taken, (end,))]
+    parts = (_printed(*part, text) for part in gaps(beside, stretch))
+    return (part for part in parts if part.start < part.end)
 
 
 def _marked_subject(dated: DatedCable, span: Span, mark: Marking) -> Portion:

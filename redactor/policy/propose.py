@@ -71,21 +71,25 @@ class _Run:
         with suppress(Exception):  # the error might quote the cable
             asked = self.engine.asked_in(self.cases.page)
         for portion, plan in enumerate(self.plans):
-            self._broken.update(plan.broken)
-            yield from ((portion, rule) for rule in (*plan.always, *plan.spreading))
+            if plan.broken:
+                self._broken.update(plan.broken)
+            for rule in plan.always:
+                yield portion, rule
             if asked is None:
                 self._broken |= plan.asked
             elif portion in asked:
-                yield from ((portion, rule) for rule in sorted(plan.asked & asked[portion]))
+                for rule in sorted(plan.asked & asked[portion]):
+                    yield portion, rule
 
     def _carried_on(
         self, number: int, found: list[tuple[int, Cover]]
     ) -> Iterator[tuple[int, Cover]]:
         """Carry what a rule found in some portions to others, where it says so."""
         rule = self.engine.rules[number]
-        if rule.scope == "cable":
-            spans = [portion.span for portion in self.cases.portions]
-            yield from enumerate(spread([cover for _, cover in found], spans))
+        hit = spread(cover for _, cover in found) if rule.scope == "cable" else None
+        if hit is not None:
+            portions = enumerate(self.cases.portions)
+            yield from ((number, Cover(portion.span, hit)) for number, portion in portions)
             return
         yield from found
         if rule.every_mention:

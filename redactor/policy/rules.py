@@ -9,7 +9,7 @@ what it rests on may have ended, and any other rule goes on until a person renew
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -151,16 +151,13 @@ def fire(rule: Rule, case: Case) -> tuple[Cover, ...]:
     return tuple(Cover(span, excepted(hit, rule.exceptions, case)) for span, hit in covers)
 
 
-def spread(covers: Sequence[Cover], regions: Iterable[Span]) -> Iterator[Cover]:
-    """Spread what a rule of scope ``cable`` says anywhere over all portions."""
+def spread(covers: Iterable[Cover]) -> RuleHit | None:
+    """Unite what a rule of scope ``cable`` says anywhere; ``None`` when it counts nowhere."""
     counted = [cover.hit for cover in covers if cover.hit.lifted_by is None]
     if not counted:
-        yield from covers
-        return
+        return None
     strongest = max(counted, key=lambda hit: STRENGTH.index(hit.action))
-    words = merge(span for hit in counted for span in hit.matched)
-    hit = replace(strongest, matched=words)
-    yield from (Cover(region, hit) for region in regions)
+    return replace(strongest, matched=merge(span for hit in counted for span in hit.matched))
 
 
 def _cover(span: Span, hit: RuleHit, words: tuple[Span, ...]) -> Cover:

@@ -7,22 +7,22 @@ the next.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from redactor.policy.patterns import Pattern, PatternSet
+from redactor.policy.sheets import BETWEEN, Sheet, sheet_of
 from redactor.policy.values import fold_term
-from redactor.text import Folded, Span, clip, fold, gaps, merge, overwrite, subtract
+from redactor.text import Span, clip, gaps, merge, overwrite, subtract
 
+_PAIR = 2
+_LARGE = 400_000
+"""Bytes of terms: the quickest automaton takes some 150 times as many, so it is for fewer."""
 _WORD = re.compile(r"\w+")
-_BETWEEN = "\0"
-"""Stands between portions in the folded text; no term and no word holds it."""
-_PARTS = re.compile(r"[^\0]+")
 
 Places = list[tuple[int, int]]
 """Where something stands in a folded text."""
@@ -38,25 +38,38 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[str], patterns: Iterable[Pattern] = ()) -> None:
         self.terms = tuple(sorted(set(terms)))
-        self._automaton = AhoCorasick(self.terms) if self.terms else None
+        self._automaton = _automaton_of([term.encode() for term in self.terms])
         self.patterns = PatternSet({one.source: one for one in patterns}.values())
 
-    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Give each term that stands as whole words in folded ``text``, and where."""
+    def find(self, text: str, data: bytes) -> Iterator[tuple[str, int, int]]:
+        """Give each term that stands as whole words in folded ``text``, and where.
+
+        ``data`` is the text in UTF-8.
+        """
         if self._automaton is None:
             return
-        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if _apart(text, start) and _apart(text, end):
-                yield self.terms[number], start, end
+        is_ascii = len(data) == len(text)
+        byte = point = 0
+        # They come in the order of their ends.
+        for number, _, end in self._automaton.find_matches_as_indexes(data, overlapping=True):
+            point += end - byte if is_ascii else len(data[byte:end].decode())
+            byte, term = end, self.terms[number]
+            start = point - len(term)
+            if _apart(text, start) and _apart(text, point):
+                yield term, start, point
+
+
+def _automaton_of(terms: Sequence[bytes]) -> BytesAhoCorasick | None:
+    if not terms:
+        return None
+    small = sum(map(len, terms)) < _LARGE
+    return BytesAhoCorasick(terms, implementation=Implementation.DFA if small else None)
 
 
 def _apart(text: str, at: int) -> bool:
     """Tell whether no word runs across the offset ``at``."""
-    return not (0 < at < len(text) and _is_word(text[at - 1]) and _is_word(text[at]))
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
+    pair = text[at - 1 : at + 1] if at else ""
+    return len(pair) < _PAIR or not pair.replace("_", "a").isalnum()
 
 
 class Reach(NamedTuple):
@@ -66,43 +79,6 @@ class Reach(NamedTuple):
     """At most so many words lie between."""
     before: bool = True
     after: bool = True
-
-
-class _Sheet:
-    """The portions of a cable folded into one text, and the way back from each."""
-
-    def __init__(self, folds: Sequence[Folded], parts: Sequence[tuple[int, int]]) -> None:
-        self._folds = folds
-        self.text = folds[0].text if len(folds) == 1 else _BETWEEN.join(f.text for f in folds)
-        self.parts = parts
-        self.starts = [start for start, _ in parts]
-
-    @classmethod
-    def of(cls, text: str, regions: Sequence[Span], *, case: bool) -> "_Sheet":
-        """Fold all portions in one go; one by one where nothing parts them."""
-        if _BETWEEN not in text and all(one.end < other.start for one, other in pairwise(regions)):
-            apart = overwrite(text, gaps(regions, Span(0, len(text))), _BETWEEN)
-            whole = fold(apart, case=case)
-            parts = [match.span() for match in _PARTS.finditer(whole.text)]
-            if len(parts) == len(regions):
-                return cls((whole,), parts)
-        folds = [fold(text, region, case=case) for region in regions]
-        ends, at = [], -1
-        for folded in folds:
-            ends.append((at + 1, at + 1 + len(folded.text)))
-            at = ends[-1][1]
-        return cls(folds, ends)
-
-    def number(self, offset: int) -> int:
-        """Tell in which portion a place of the folded text lies."""
-        return bisect_right(self.starts, offset) - 1
-
-    def source(self, number: int, start: int, end: int) -> Span:
-        """Give the source span of a place in one portion."""
-        if len(self._folds) == 1:
-            return self._folds[0].source(start, end)
-        first = self.starts[number]
-        return self._folds[number].source(start - first, end - first)
 
 
 class Page:
@@ -123,28 +99,21 @@ class Page:
         self._plain = overwrite(text, self.skip, "\n")
 
     @cached_property
-    def cased(self) -> _Sheet:
+    def cased(self) -> Sheet:
         """Folded with its case kept."""
-        return _Sheet.of(self._plain, self.regions, case=True)
+        return sheet_of(self._plain, self.regions, case=True)
 
     @cached_property
-    def caseless(self) -> _Sheet:
+    def caseless(self) -> Sheet:
         """Folded."""
-        if self.cased.text.isascii():  # then both foldings differ in case alone
-            return self.cased
-        return _Sheet.of(self._plain, self.regions, case=False)
-
-    @cached_property
-    def _data(self) -> bytes:
-        return self.cased.text.encode()
+        return self.cased.lowered() or sheet_of(self._plain, self.regions, case=False)
 
     @cached_property
     def terms(self) -> Mapping[int, Mapping[str, Places]]:
         """The terms found, by portion."""
         sheet = self.caseless
-        text = sheet.text.lower() if sheet.text.isascii() else sheet.text
         found: dict[int, dict[str, Places]] = {}
-        for term, start, end in self.lexicon.find(text):
+        for term, start, end in self.lexicon.find(sheet.text, sheet.data):
             places = found.setdefault(sheet.number(start), {})
             places.setdefault(term, []).append((start, end))
         return found
@@ -152,38 +121,36 @@ class Page:
     def everywhere(self, words: str) -> Iterator[tuple[int, Span]]:
         """Give each portion and place where folded words stand as whole words."""
         sheet = self.caseless
-        text = sheet.text.lower() if sheet.text.isascii() else sheet.text
-        at = text.find(words)
+        at = sheet.text.find(words)
         while at >= 0:
             end = at + len(words)
-            if _apart(text, at) and _apart(text, end):
+            if _apart(sheet.text, at) and _apart(sheet.text, end):
                 number = sheet.number(at)
                 yield number, sheet.source(number, at, end)
-            at = text.find(words, end)
+            at = sheet.text.find(words, end)
 
     def candidates(self) -> Iterator[Pattern]:
         """Give the patterns of the lexicon that may match somewhere in this cable."""
-        return self.lexicon.patterns.candidates(self._data)
+        return self.lexicon.patterns.candidates(self.cased.data)
 
     def pattern(self, pattern: Pattern) -> Mapping[int, Places]:
         """Give the places of a pattern's matches, by portion."""
-        sheet, data = self.cased, self._data
+        sheet = self.cased
         found: dict[int, Places] = {}
         if not pattern.asks_for_an_edge:
-            for start, end in pattern.find(data, ascii_only=len(data) == len(sheet.text)):
-                if _BETWEEN in sheet.text[start:end]:
+            for start, end in pattern.find(sheet.data, ascii_only=sheet.is_ascii):
+                if BETWEEN in sheet.text[start:end]:
                     break
                 found.setdefault(sheet.number(start), []).append((start, end))
             else:
                 return found
         # A match could run from one portion into the next: search each apart.
-        every = ((number, self.pattern_in(number, pattern)) for number in range(len(sheet.parts)))
+        every = ((number, self.pattern_in(number, pattern)) for number in range(len(sheet.starts)))
         return {number: places for number, places in every if places}
 
     def pattern_in(self, number: int, pattern: Pattern) -> Places:
         """Give the places of a pattern's matches in one portion."""
-        first, last = self.cased.parts[number]
-        part = self.cased.text[first:last]
+        first, part = self.cased.starts[number], self.cased.part(number)
         places = pattern.find(part.encode(), ascii_only=part.isascii())
         return [(first + start, first + end) for start, end in places]
 

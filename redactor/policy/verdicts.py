@@ -15,7 +15,7 @@ _RANK = {action: -rank for rank, action in enumerate(STRENGTH)}
 
 
 class Verdict(NamedTuple):
-    """What is proposed for a stretch, wherever it lies."""
+    """What is proposed for a stretch, wherever it lies; in the order of ``Proposal``."""
 
     action: Action
     codes: tuple[str, ...]
@@ -26,9 +26,7 @@ class Verdict(NamedTuple):
 
     def at(self, span: Span) -> Proposal:
         """Propose it for a span."""
-        return Proposal(
-            span, self.action, self.codes, self.frees_on, self.rules, self.won_by, self.support
-        )
+        return Proposal(span, *self)
 
 
 def decide(hits: Iterable[RuleHit], floor: RuleHit | None, frees_on: date | None) -> Verdict:

@@ -24,10 +24,13 @@ def rule(name: str, when: str, action: str, **more: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def policy(*rules: str, lists: str = "") -> Policy:
+def policy(*rules: str, lists: str = "", exceptions: str = "") -> Policy:
     """Make a policy of these rules."""
-    head = HEAD + (f"lists: {lists}\n" if lists else "")
-    return parse_policy((head + "rules:\n" + indent(dedent("".join(rules)), "  ")).encode(), "t")
+    text = HEAD + (f"lists: {lists}\n" if lists else "")
+    text += "rules:\n" + indent(dedent("".join(rules)), "  ")
+    if exceptions:
+        text += "exceptions:\n" + indent(dedent(exceptions), "  ")
+    return parse_policy(text.encode(), "t")
 
 
 def proposed(

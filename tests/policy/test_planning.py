@@ -1,6 +1,5 @@
 """Plans and gates: quicker than asking every rule about every portion, and never different."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -10,103 +9,23 @@ from hypothesis import strategies as st
 
 from redactor.cable import Cable
 from redactor.declass import date_cable
-from redactor.policy import Policy, RuleHit, propose
-from redactor.policy.cases import Cases
-from redactor.policy.planning import engine_of
-from redactor.policy.rules import fire
-from redactor.text import Span
-from tests.declass.build import Part, build, mark, para
+from redactor.policy import BASES, Basis, Policy, propose
+from tests.declass.build import build, para
 from tests.policy.build import content, policy, rule
-
-PARTS: tuple[Callable[[], Part], ...] = (
-    lambda: para("1. (C) The minister met Ahmed Hassan.\n"),
-    lambda: para("2. (U) Strictly pro-\ntect him (Hassan).\n", "U"),
-    lambda: para("3. (S//NF) The minister, Zoë, left.\n", "S", "NOFORN"),
-    lambda: para("4. Nothing.\n", "C", source="assumed-overall"),
-    lambda: Part("subject", "SUBJECT: MINISTER HASSAN\n", mark("U")),
-    lambda: Part("header", "FM SOMEWHERE\n"),
-    lambda: Part("blank", "\n"),
-    lambda: Part("furniture", "POST 00001 002 OF 002\n"),
-)
-LEAVES = (
-    "field: body",
-    "status: [classified, unclassified]",
-    "marking: {level: C}",
-    "marking: {controls: {any: NOFORN}}",
-    "age: {over: 20}",
-    "age: {under: 20, at_request: true}",
-    "tags: [PREL]",
-    "tags: [CVIS]",
-    "captions: EXDIS",
-    "instruction: {kind: date}",
-    "instruction: {flags: date-over-25-years}",
-    "cable: {level: C}",
-    "cable: {portions: unclassified}",
-    "text: {terms: [minister, hassan]}",
-    "text: {terms: strictly protect}",
-    "text: {terms: nowhere}",
-    "text: {pattern: '[A-Z][a-z]+ Hassan'}",
-    "text: {pattern: '[^.]+'}",
-    "text: {pattern: '^[A-Z]'}",
-    "text: {pattern: '[A-Z][a-z]+', near: {terms: hassan, words: 3}}",
-    "text: {terms: hassan, far: {pattern: 'Ahmed', words: 2}}",
-)
-WHENS = st.recursive(
-    st.sampled_from(LEAVES),
-    lambda inner: st.one_of(
-        inner.map("not: {{{}}}".format),
-        st.lists(inner, min_size=1, max_size=3).map(
-            lambda many: "any: [" + ", ".join(f"{{{one}}}" for one in many) + "]"
-        ),
-        st.lists(inner, min_size=1, max_size=3).map(
-            lambda many: "all: [" + ", ".join(f"{{{one}}}" for one in many) + "]"
-        ),
-    ),
-    max_leaves=5,
-)
+from tests.policy.drawn import cables, policies
+from tests.policy.plainly import asked_one_by_one, told
 
 
-@st.composite
-def cables(draw: st.DrawFn) -> Cable:
-    made = [part() for part in draw(st.lists(st.sampled_from(PARTS), max_size=7))]
-    origin = draw(st.sampled_from(["1999-01-02", "2008-07-18", None]))
-    decl = draw(st.sampled_from(["DECL: 07/17/2018", "OADR", "DECL: 01/01/2050"]))
-    tags = draw(st.sampled_from([("PREL",), ("CVIS", "KPAO"), ()]))
-    return replace(build(*made, origin=origin, decl=decl), tags=tags)
-
-
-@st.composite
-def policies(draw: st.DrawFn) -> Policy:
-    rules = [
-        rule(f"r{number}", when, draw(st.sampled_from(["release", "review", "refer"])))
-        for number, when in enumerate(draw(st.lists(WHENS, min_size=1, max_size=4)))
-    ]
-    return policy(*rules)
-
-
-def slowly(cable: Cable, under: Policy, day: date) -> list[tuple[Span, RuleHit]]:
-    """Put every rule to every portion."""
-    cases = Cases.of(date_cable(cable, day), engine_of(under).lexicon, "foia")
-    return [
-        (span, hit)
-        for one in under.rules
-        for number in range(len(cases))
-        for span, hit in fire(one, cases[number])
-    ]
-
-
-@given(cables(), policies(), st.sampled_from(["2005-01-01", "2026-11-23"]))
+@given(cables(), policies(), st.sampled_from(["2005-01-01", "2026-11-23"]), st.sampled_from(BASES))
 def test_what_is_proposed_is_what_asking_every_rule_gives(
-    cable: Cable, under: Policy, as_of: str
+    cable: Cable, under: Policy, as_of: str, basis: Basis
 ) -> None:
-    day = date.fromisoformat(as_of)
-    got = propose(date_cable(cable, day), under, "foia")
+    dated = date_cable(cable, date.fromisoformat(as_of))
+    got = propose(dated, under, basis)
 
-    fired = slowly(cable, under, day)
-    for item in got.items:
-        if item.content:
-            wanted = {hit.id for span, hit in fired if span.meets(item.span)}
-            assert {hit.id for hit in item.rules if hit.where != "built in"} == wanted
+    expected = asked_one_by_one(dated, under, basis)
+    assert got.hold == expected.hold
+    assert told(got.items, cable) == expected.told
 
 
 def test_a_situation_is_not_mistaken_for_another() -> None:

@@ -83,7 +83,7 @@ class Gap(NamedTuple):
 def gaps_in(policy: Policy, day: date) -> tuple[Gap, ...]:
     """Give every cell in which no rule speaks, or one opens what is classified, as of a day."""
     lexicon, controls = engine_of(policy).lexicon, _controls(policy)
-    rules = [rule for rule in policy.rules if rule.gate.words is None]
+    rules = [rule for rule in policy.rules if not rule.gate.worded]
     found: dict[tuple[Cell, str | None], Gap] = {}
     for kind, dated, years in _cables(policy, day):
         for basis in _bases(policy):
