@@ -58,6 +58,8 @@ _PLAIN = (
 )
 _LONG_FORMS = [(re.compile(rf"\b{pattern}\b"), word) for pattern, word in _PLAIN]
 """Restrictions written out, broken or with a wrong letter, and the words they stand for."""
+_LONG_PARTS = ("FOR", "F0R", "DATA", "DISTRIBUTION")
+"""Each of them holds one of these."""
 LONG_OPENINGS = frozenset(
     pattern.replace("[O0]", letter)[:2] for pattern, _ in _PLAIN for letter in "O0"
 )
@@ -66,6 +68,8 @@ LONG_OPENINGS = frozenset(
 
 def shorten(line: str) -> str:
     """Put the usual word for each restriction of a line in capitals: ``NO FORN`` is NOFORN."""
+    if not any(part in line for part in _LONG_PARTS):
+        return line
     for pattern, word in _LONG_FORMS:
         line = pattern.sub(word, line)
     return line
