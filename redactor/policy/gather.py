@@ -126,7 +126,8 @@ class _Gathering:
             return _NO_LIST
         try:
             data = self._fetch(document, (*path, "file"), file)
-            return list(self._terms(data, self.sources.beside + file)) if data else _NO_LIST
+            terms = () if data is None else self._terms(data, self.sources.beside + file)
+            return list(terms) or _NO_LIST
         except PolicyError as error:
             self.found.faults += error.faults
             return _NO_LIST

@@ -4,6 +4,7 @@ Only the same words count, in any case and across line ends. Shorter forms of a 
 other cables are looked for when a release is made.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from redactor.policy.cases import Cases
 from redactor.policy.exceptions import excepted
 from redactor.policy.rules import Cover, Rule
 from redactor.policy.values import fold_term
+from redactor.text import Span, merge
 
 _SHORTEST = 4
 """Letters of a word that is looked for alone; shorter ones stand everywhere."""
@@ -25,13 +27,19 @@ def mentions(rule: Rule, found: Sequence[Cover], cases: Cases) -> Iterator[tuple
         for cover in sorted(found, key=lambda cover: cover.span)
         if cover.hit.lifted_by is None and _is_telling(words := cover.span.cut(text))
     }
-    known = {cover.span for cover in found}
+    known = merge(cover.span for cover in found)
     for words, hit in hits.items():
         for portion, span in cases.page.everywhere(words):
-            if not any(span.meets(other) for other in known):
+            if not _meets(span, known):
                 again = replace(hit, matched=(span,), because=f"{plain.because} {_ELSEWHERE}")
                 heard = excepted(again, rule.exceptions, cases[portion])
                 yield portion, Cover(span, heard)
+
+
+def _meets(span: Span, known: Sequence[Span]) -> bool:
+    """Tell whether a span shares a character with one of these, sorted and disjoint."""
+    after = bisect_left(known, span.end, key=lambda other: other.start)
+    return after > 0 and known[after - 1].meets(span)
 
 
 def _is_telling(words: str) -> bool:

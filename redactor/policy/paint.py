@@ -43,16 +43,34 @@ def paint(
         furniture: page-break lines, sorted.
     """
     holes = _holes(text, portions, furniture)
-    items: list[_Item] = []
-    for number, (portion, plan) in enumerate(zip(portions, plans, strict=True)):
-        owner = _SENDING if portion.field in _HANDLING else number
-        breaks = holes.get(number, ())
-        if number in covers or any(_is_at_an_edge(hole, portion.span) for hole in breaks):
-            parts = _cut(text, portion, plan, covers.get(number, ()), breaks)
-            items += ((span, verdict, owner) for span, verdict in parts)
-        else:
-            items.append((portion.span, plan.verdict(portion.status.frees_on), owner))
+    items = _items(text, zip(portions, plans, strict=True), covers, holes)
     return tuple(_tiled(_united(items), len(text)))
+
+
+def _items(
+    text: str,
+    planned: Iterable[tuple[Portion, Plan]],
+    covers: Mapping[int, Sequence[Cover]],
+    holes: Mapping[int, Sequence[Span]],
+) -> Iterator[_Item]:
+    """Decide each piece of each portion."""
+    for number, (portion, plan) in enumerate(planned):
+        owner = _SENDING if portion.field in _HANDLING else number
+        if number in covers or number in holes:
+            parts = _decided(text, portion, plan, covers.get(number, ()), holes.get(number, ()))
+            for span, verdict in parts:
+                yield span, verdict, owner
+        else:
+            yield portion.span, plan.verdict(portion.status.frees_on), owner
+
+
+def _decided(
+    text: str, portion: Portion, plan: Plan, covers: Sequence[Cover], holes: Sequence[Span]
+) -> Iterable[tuple[Span, Verdict]]:
+    """Give the pieces of a portion that hold content, each with what is proposed for it."""
+    if covers or any(_is_at_an_edge(hole, portion.span) for hole in holes):
+        return _cut(text, portion, plan, covers, holes)
+    return ((portion.span, plan.verdict(portion.status.frees_on)),)
 
 
 def _is_at_an_edge(hole: Span, region: Span) -> bool:
@@ -62,12 +80,17 @@ def _is_at_an_edge(hole: Span, region: Span) -> bool:
 def _cut(
     text: str, portion: Portion, plan: Plan, covers: Sequence[Cover], holes: Sequence[Span]
 ) -> Iterator[tuple[Span, Verdict]]:
-    """Give the pieces of a portion that hold content, each with what is proposed for it."""
+    """Cut a portion where what applies to it changes, and leave the holes out."""
     frees_on = portion.status.frees_on
     for piece, hits in _pieces(portion.span, covers, holes):
-        if not piece.cut(text).isspace() and not any(piece.start in hole for hole in holes):
+        if not piece.cut(text).isspace() and not _is_within(piece.start, holes):
             more = decide((*plan.hits, *hits), plan.floor, frees_on) if hits else None
             yield piece, more or plan.verdict(frees_on)
+
+
+def _is_within(offset: int, holes: Sequence[Span]) -> bool:
+    before = bisect_right(holes, offset, key=lambda hole: hole.start)
+    return before > 0 and offset in holes[before - 1]
 
 
 def _united(items: Iterable[_Item]) -> Iterator[tuple[Span, Verdict]]:

@@ -4,8 +4,8 @@ Every code point that is not white space or furniture belongs to exactly one por
 that bears no mark of its own is protected at the cable's level, 22 CFR 9.7(c).
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ def _paragraphs(dated: DatedCable) -> Iterator[Portion]:
     cable = dated.cable
     alike: dict[object, _Shared] = {}
     for paragraph, status in zip(cable.paragraphs, dated.portions, strict=True):
-        span = _printed(*paragraph.span, cable.text)
+        span = _trimmed(paragraph.span, cable.text)
         if span.start == span.end:
             continue
         mark, level = paragraph.marking, paragraph.effective_level
@@ -87,17 +87,42 @@ def _paragraphs(dated: DatedCable) -> Iterator[Portion]:
         yield Portion("body", span, *shared, (mark.span,) if mark.span else ())
 
 
-def _fields(dated: DatedCable, taken: list[Span]) -> Iterator[Portion]:
+def _fields(dated: DatedCable, taken: Sequence[Span]) -> Iterator[Portion]:
+    """Give what is printed outside paragraphs; ``taken`` has those, sorted and disjoint."""
     cable = dated.cable
     source: MarkSource = "none" if cable.level == "U" else "assumed-overall"
     assumed = (Marking("", cable.level, cable.controls, source),)
     shared = _portion(cable, "other", Span(0, 0), assumed, cable.level, dated.overall)[2:7]
-    for kind, first, last in _stretches(cable):
-        for span in _free(_printed(first, last, cable.text), taken, cable.text):
-            if kind == "subject" and cable.subject_marking:
-                yield _marked_subject(dated, span, cable.subject_marking)
-            else:
-                yield Portion(_FIELDS.get(kind, "other"), span, *shared)
+    for kind, span in _outside(taken, cable):
+        if kind == "subject" and cable.subject_marking:
+            yield _marked_subject(dated, span, cable.subject_marking)
+        else:
+            yield Portion(_FIELDS.get(kind, "other"), span, *shared)
+
+
+def _outside(taken: Sequence[Span], cable: Cable) -> Iterator[tuple[SegmentKind, Span]]:
+    """Give what is printed of each stretch outside paragraphs."""
+    at = 0
+    for kind, start, end in _stretches(cable):
+        while at < len(taken) and taken[at].end <= start:
+            at += 1
+        parts: Iterable[tuple[int, int]] = ((start, end),)
+        if at < len(taken) and taken[at].start < end:
+            if taken[at].start <= start and not cable.text[taken[at].end : end].strip():
+                continue  # the paragraph's own stretch
+            parts = gaps(taken[at : bisect_left(taken, (end,))], Span(start, end))
+        for first, last in parts:
+            span = _printed(first, last, cable.text)
+            if span.start < span.end:
+                yield kind, span
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Give a paragraph without white space at its ends; most have none."""
+    start, end = span
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return span
+    return trimmed(span, text)
 
 
 def _printed(start: int, end: int, text: str) -> Span:
@@ -132,20 +157,6 @@ def _stretches(cable: Cable) -> Iterator[tuple[SegmentKind, int, int]]:
         yield kind, start, end
 
 
-def _free(stretch: Span, taken: list[Span], text: str) -> Iterable[Span]:
-    """Give what is printed of a stretch outside paragraphs; ``taken`` is sorted and disjoint."""
-    start, end = stretch
-    at = bisect_right(taken, stretch)
-    before = taken[at - 1].end if at else 0
-    if end <= max(start, before):
-        return ()
-    if before <= start and (at == len(taken) or end <= taken[at].start):
-        return (stretch,)
-    beside = taken[max(0, at - 1) : bisect_right(taken, (end,))]
-    parts = (_printed(*part, text) for part in gaps(beside, stretch))
-    return (part for part in parts if part.start < part.end)
-
-
 def _marked_subject(dated: DatedCable, span: Span, mark: Marking) -> Portion:
     """Make the portion of a subject that bears a mark: it follows that, all else the cable."""
     status = status_within(dated, mark.level, mark.controls)
@@ -160,16 +171,19 @@ def _portion(
     level: Level | None,
     status: Status,
 ) -> Portion:
-    flags = tuple(flag for mark in marks for flag in mark.flags)
+    controls = [word for mark in marks for word in mark.controls]
+    flags = [flag for mark in marks for flag in mark.flags]
+    if _is_above(level, cable.level):
+        flags.append("above-banner")
     return Portion(
         field=field,
         span=span,
         level=level,
-        controls=tuple(dict.fromkeys(word for mark in marks for word in mark.controls)),
+        controls=tuple(dict.fromkeys(controls)),
         source=marks[0].source,
-        flags=(*flags, "above-banner") if _is_above(level, cable.level) else flags,
+        flags=tuple(flags),
         status=status,
-        marks=tuple(mark.span for mark in marks if mark.span),
+        marks=tuple([mark.span for mark in marks if mark.span]),
     )
 
 

@@ -5,6 +5,7 @@ Nothing here depends on the order of the rules.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from redactor.policy.codes import in_order
@@ -43,7 +44,7 @@ def decide(hits: Iterable[RuleHit], floor: RuleHit | None, frees_on: date | None
         frees_on=frees_on,
         rules=ranked,
         won_by=winners[0].id if winners else None,
-        support=_unite([hit.support for hit in winners]),
+        support=_unite(tuple([hit.support for hit in winners])),
     )
 
 
@@ -63,7 +64,8 @@ def _strongest(hits: Iterable[RuleHit]) -> Action:
     return max(counted, key=STRENGTH.index, default="review")
 
 
-def _unite(supports: Sequence[Support]) -> Support:
+@lru_cache(maxsize=1024)
+def _unite(supports: tuple[Support, ...]) -> Support:
     """Unite what winning rules supply; where they differ, all of it stands."""
     if len(supports) == 1:
         return supports[0]

@@ -51,6 +51,19 @@ def test_a_list_may_stand_in_a_file_named_beside_it(tmp_path: Path) -> None:
     assert names.terms == {"ahmed xayyim", "boris yarrow"}
 
 
+@pytest.mark.parametrize("written", ["", "# only a remark\n", "\n \n"])
+@pytest.mark.parametrize("beside", [True, False])
+def test_an_empty_file_of_a_list_is_told_once(
+    tmp_path: Path, written: str, *, beside: bool
+) -> None:
+    parts = PARTS | {"lists/names.txt": written}
+    if beside:
+        parts["mine.yaml"] = HEAD + "lists: {names: {file: lists/names.txt}}\n" + RULES
+
+    said = "lists/names.txt:1:1: this list is empty; write one term on each line."
+    assert faults(tmp_path, parts) == [said]
+
+
 @pytest.mark.parametrize("name", sorted(PARTS))
 def test_the_hash_covers_every_file(tmp_path: Path, name: str) -> None:
     before = loaded(tmp_path / "a", PARTS)

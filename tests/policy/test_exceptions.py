@@ -200,5 +200,21 @@ def test_a_spreading_rule_that_is_set_aside_everywhere_spreads_nowhere() -> None
     assert {action for _, action in got} == {"release"}
 
 
+def test_a_spreading_rule_that_is_set_aside_is_shown_where_it_was_found() -> None:
+    cable = build(
+        para("1. (U) Nothing.\n", "U"),
+        para("2. (U) Ahmed Xayyim left.\n", "U"),
+        para("3. (U) No.", "U"),
+    )
+    wide = rule("wide", "text: {terms: ahmed xayyim}", "refer", scope="cable", agency="A")
+
+    got = proposed(cable, excepting(exception(TERMS, "wide"), rules=(wide, OPEN)))
+
+    assert "".join(one.span.cut(cable.text) for one in got.items) == cable.text
+    assert [[hit.id for hit in one.rules] for one in content(got)] == [
+        ["open"], ["open", "wide"], ["open"],
+    ]  # fmt: skip
+
+
 def test_policy_without_exceptions_has_none() -> None:
     assert policy(OPEN).exceptions == ()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redactor.cable import Cable
@@ -16,6 +16,7 @@ from tests.policy.drawn import cables, policies
 from tests.policy.plainly import asked_one_by_one, told
 
 
+@settings(deadline=None)
 @given(cables(), policies(), st.sampled_from(["2005-01-01", "2026-11-23"]), st.sampled_from(BASES))
 def test_what_is_proposed_is_what_asking_every_rule_gives(
     cable: Cable, under: Policy, as_of: str, basis: Basis

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redactor.policy import search
 from redactor.policy.patterns import Pattern, PatternSet
 from redactor.policy.search import Lexicon, Page, Reach, Searcher
 from redactor.policy.values import fold_term
@@ -55,6 +56,17 @@ def test_overlapping_terms_are_all_found() -> None:
     terms = ("strictly protect", "protect source")
 
     assert len(searcher(text, *terms).terms(frozenset(terms))) == 2
+
+
+@pytest.mark.parametrize("large", [0, 10**9])
+def test_a_lexicon_of_any_size_finds_the_same(large: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_LARGE", large)
+    text = "é one — two one_two, onetwo: two"
+
+    found = list(Lexicon(["one", "two", "e one"]).find(fold_term(text), fold_term(text).encode()))
+
+    assert [term for term, _, _ in found] == ["e one", "one", "two", "two"]
+    assert all(fold_term(text)[start:end] == term for term, start, end in found)
 
 
 def test_a_lexicon_may_be_empty() -> None:

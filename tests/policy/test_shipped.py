@@ -20,7 +20,9 @@ from redactor.policy import (
     unproved,
 )
 from redactor.policy.examples import ExampleResult, run_examples
+from tests.policy.plainly import asked_one_by_one, told
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = ("state-cables", "sample-cables")
 POLICIES = {name: load_policy(find_policy(name)) for name in NAMES}
 RESULTS = [(name, result) for name in NAMES for result in run_examples(POLICIES[name])]
@@ -75,6 +77,19 @@ def test_a_redact_of_ours_carries_all_that_its_codes_need(name: str) -> None:
             needs = " ".join(rule.codes["foia"])
             assert ("b6" in needs) <= bool(rule.hit.support.harm)
             assert ("b3" in needs) <= bool(rule.hit.support.statute)
+
+
+@pytest.mark.parametrize("day", [date(2010, 1, 1), date(2026, 11, 23)], ids=str)
+@pytest.mark.parametrize("file", sorted(SAMPLES.glob("*.txt")), ids=lambda file: file.stem)
+def test_samples_are_proposed_as_if_each_rule_was_asked_about_each_portion(
+    file: Path, day: date
+) -> None:
+    dated = date_cable(read(file.read_bytes()), day)
+
+    for policy in POLICIES.values():
+        expected = asked_one_by_one(dated, policy, "foia")
+        got = propose(dated, policy, "foia")
+        assert (got.hold, told(got.items, dated.cable)) == expected
 
 
 def test_workflows() -> None:
