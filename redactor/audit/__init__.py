@@ -3,8 +3,8 @@
 In: a ``CompletedReview`` and its ``Release``. Out: the files of the classified folder: a page
 with source and release side by side, a patch that turns one into the other and back, the whole
 record for programs, and the source's banner. From the journal: the log, and its signed checkpoints
-(``ledger``). From both: the proof that goes with a release (``attestation``), and what it proves.
-Knows nothing of the screen.
+(``ledger``). From both: the proof that goes with a release (``attestation``), what it proves, and
+the signed list of many releases (``sets``). Knows nothing of the screen.
 """
 
 from redactor.audit.attestation import (
@@ -18,12 +18,14 @@ from redactor.audit.attestation import (
     attest,
     attest_again,
     journal_of,
+    keys_of,
     verify_classified,
     verify_public,
 )
 from redactor.audit.banner import banner, residual
 from redactor.audit.bound import apply_bound
 from redactor.audit.bundle import classified_files
+from redactor.audit.cleared import clearances
 from redactor.audit.ledger import (
     Checkpoint,
     KeyFaultError,
@@ -63,6 +65,7 @@ from redactor.audit.report_sample import (
     quality_table,
     sample_table,
 )
+from redactor.audit.sets import Member, member, set_again, set_files, set_name, verify_set
 from redactor.audit.table import Table, as_csv, as_html
 
 __all__ = [
@@ -76,6 +79,7 @@ __all__ = [
     "KeyFaultError",
     "Ledger",
     "LogFilter",
+    "Member",
     "NoStatisticsError",
     "Note",
     "NoteError",
@@ -100,6 +104,7 @@ __all__ = [
     "banner",
     "checkpoint_line",
     "classified_files",
+    "clearances",
     "counts",
     "diff_page",
     "diffs",
@@ -111,9 +116,11 @@ __all__ = [
     "is_locked",
     "journal_lines",
     "journal_of",
+    "keys_of",
     "log_lines",
     "make_key",
     "make_patch",
+    "member",
     "new_key",
     "origin",
     "overrides",
@@ -127,8 +134,12 @@ __all__ = [
     "replace_key",
     "residual",
     "sample_table",
+    "set_again",
+    "set_files",
+    "set_name",
     "vaughn",
     "verify_classified",
     "verify_public",
+    "verify_set",
     "with_proofs",
 ]

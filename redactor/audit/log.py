@@ -93,7 +93,8 @@ def _named(name: str) -> tuple[str, Callable[[Any], str]]:
 _PARTS: tuple[tuple[str, Callable[[Any], str]], ...] = (
     ("verdict", str), ("reply", str), ("trigger", str), ("flag", str), ("role", str),
     ("agency", str), ("number", str), ("copy", str), ("result", str), ("fault", str),
-    ("stage", _stage), ("items", _places),
+    ("stage", _stage), ("items", _places), _named("finding"), _named("found"), _named("search"),
+    ("folders", lambda folders: f"{len(folders)} folders"),
     ("codes", lambda codes: ", ".join(map(print_code, codes))),
     _named("rule"), ("spans", _spans),
     ("facts", lambda facts: "facts: " + ", ".join(sorted(facts))),

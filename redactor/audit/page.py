@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from redactor.audit.banner import banner, level_of
 from redactor.audit.cards import card, code_words, utc_words
+from redactor.audit.cleared import cleared_html
 from redactor.audit.diff import diff_html
 from redactor.audit.facets import Facet, classes, controls, facets_of, picking
 from redactor.audit.markup import element, shown, table_row
@@ -95,6 +96,7 @@ def _summary(review: CompletedReview, release: Release, trail: _Trail) -> Iterat
     if release.places:
         yield controls(trail.facets)
     yield _places(review, release, trail.facets)
+    yield from cleared_html(review)
 
 
 def _hash(sha256: str) -> str:

@@ -14,7 +14,7 @@ from redactor.audit.banner import banner, residual_of
 from redactor.audit.trail import decisions_over, rules_over, utc
 from redactor.policy import RuleHit
 from redactor.release import Release, Withheld
-from redactor.review import CompletedReview, Decision
+from redactor.review import Clearance, CompletedReview, Decision
 from redactor.text import LineIndex, Span
 
 FORMAT = "redactor-audit/1"
@@ -42,7 +42,22 @@ def audit_json(review: CompletedReview, release: Release, patch: str) -> bytes:
         "stretches": list(_stretches(review)),
         "places": [_place(place, lines) for place in release.places],
     }
+    if review.clearances:
+        record["clearances"] = [_clearance(each) for each in review.clearances]
     return rfc8785.dumps(record)
+
+
+def _clearance(each: Clearance) -> Json:
+    return {
+        "seq": each.seq,
+        "finding": each.finding,
+        "found": each.kind,
+        "where": list(each.where),
+        "spans": [[span.start, span.end] for span in each.spans],
+        "by": each.person,
+        "at": utc(each.at),
+        "reason": each.reason,
+    }
 
 
 def _cable(review: CompletedReview) -> dict[str, Json]:

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from redactor.audit import banner, classified_files
 from redactor.cli.output import DONE, InputFault, data, narrate
-from redactor.cli.publishing import built
+from redactor.cli.press import built
 from redactor.cli.sessions import find_cable, refused, session
 from redactor.review import Entry, Refused, Session
 

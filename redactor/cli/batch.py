@@ -111,7 +111,7 @@ def _answers(work: Guarded, paths: Sequence[Path], jobs: int) -> Answers:
 def _on_processes(work: Guarded, paths: Sequence[Path], jobs: int) -> Answers:
     """Answer on so many processes, only a few parts ahead of the one that is shown."""
     parts = _parts(paths, jobs)
-    pool = ProcessPoolExecutor(min(jobs, len(paths)), initializer=_stop_at_once)
+    pool = ProcessPoolExecutor(min(jobs, len(paths)), initializer=stop_at_once)
     answered = 0
     try:
         ahead = islice(parts, _PARTS_AHEAD * jobs)
@@ -145,7 +145,7 @@ def _submitted(
 ) -> Future[list[Answer]]:
     """Hand a part over.
 
-    A process that starts meanwhile is born deaf to Ctrl+C: hit before ``_stop_at_once``, it would
+    A process that starts meanwhile is born deaf to Ctrl+C: hit before ``stop_at_once``, it would
     print a traceback.
     """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -155,7 +155,7 @@ def _submitted(
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _stop_at_once() -> None:
+def stop_at_once() -> None:
     """Let Ctrl+C end a process without a word: the one that started it says what happened.
 
     Started in the background, both ignore Ctrl+C, and go on doing so.

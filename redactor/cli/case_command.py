@@ -8,6 +8,7 @@ from typing import Any
 from redactor.cli import policy_activation
 from redactor.cli.days import today
 from redactor.cli.output import DONE, WRONG_INPUT, InputFault, data, narrate, record
+from redactor.cli.past_files import past_files
 from redactor.cli.sessions import read_intake, refused, session, take_in
 from redactor.review import Appointment, Entry, Refused, Session, lacks_segregability, referrals
 
@@ -121,6 +122,20 @@ def _export(options: Namespace) -> int:
     return DONE
 
 
+def _past(options: Namespace) -> int:
+    if options.folders and options.none:
+        raise InputFault("--none goes without folders; leave one of them out")
+    with session(options) as desk:
+        if options.folders or options.none:
+            folders = [Path(folder).resolve() for folder in options.folders]
+            files = past_files(folders)
+            desk.compare_with([str(folder) for folder in dict.fromkeys(folders)])
+            narrate(f"releases are compared with {len(files):,} past releases from now on")
+        for folder in desk.past:
+            data(folder)
+    return DONE
+
+
 def _policy(options: Namespace) -> int:
     with session(options) as desk:
         return policy_activation.run(desk, options)
@@ -143,6 +158,7 @@ _ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "import": _import,
     "status": _status,
     "export": _export,
+    "past": _past,
     "policy": _policy,
     "roster": _roster,
 }

@@ -4,9 +4,12 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import Any
 
+from redactor.cli.archive import Archive
 from redactor.cli.days import today
 from redactor.cli.decide_ruling import agency_of, codes_of, support_of
-from redactor.cli.output import InputFault
+from redactor.cli.held import clear
+from redactor.cli.output import InputFault, narrate
+from redactor.cli.progress import progress_on_stderr
 from redactor.review import (
     Entry,
     FactError,
@@ -75,6 +78,12 @@ def _attest(desk: Session, cable: str, options: Namespace) -> None:
     desk.attest(cable, said, options.reason)
 
 
+def _clear(desk: Session, cable: str, options: Namespace) -> None:
+    archive = Archive(desk, options.past, watch=progress_on_stderr)
+    cleared = clear(desk, cable, options.clear, options.reason, archive)
+    narrate(f"cleared: {', '.join(each.id for each in cleared)}")
+
+
 def _ends(desk: Session, cable: str, spec: str) -> list[int]:
     """Give the ends of a place that lie inside an item."""
     content = desk.docket(cable).proposals.items
@@ -92,6 +101,8 @@ RECORD_ACTS: dict[str, Enter] = {
     "flag": _flag,
     "attest": _attest,
     "unflag": lambda desk, cable, options: desk.unflag(cable, options.unflag, options.reason),
+    "clear": _clear,
+    "unclear": lambda desk, cable, options: desk.unclear(cable, options.unclear, options.reason),
     "approve": lambda desk, cable, options: desk.approve(cable, options.reason),
     "check": lambda desk, cable, options: desk.check(
         cable, None if options.check == "right" else options.check, options.reason

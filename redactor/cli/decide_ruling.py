@@ -34,6 +34,8 @@ _CARRIES: dict[str, set[str]] = {
     "attest": {"reason"},
     "approve": {"reason"},
     "check": {"reason"},
+    "clear": {"reason", "past"},
+    "unclear": {"reason"},
     "reopen": {"reason"},
     "hold": {"reason"},
     "lift_hold": {"reason"},

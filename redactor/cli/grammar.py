@@ -20,7 +20,10 @@ ROLES = ("reviewer", "senior", "authority", "quality", "auditor")
 FAULTS = ("missed", "over-withheld", "wrong-code", "missed-referral", "wrong")
 
 FORMATS = ("txt", "html", "pdf")
-REPORTS = ("vaughn", "counts", "rules", "people", "pace", "referrals", "frees", "sample", "quality")
+REPORTS = (
+    "vaughn", "counts", "rules", "people", "pace", "referrals", "frees", "cleared", "sample",
+    "quality",
+)  # fmt: skip
 BYS = ("all", "rule", "reviewer", "code", "outcome", "basis")
 _ALL = 100
 
@@ -47,6 +50,10 @@ PLACES = (
     ("--split", "divide items at both ends of a place"),
     ("--join", "take those divisions away"),
 )
+FINDINGS = (
+    ("--clear", "findings that hold the release may stand; or: all"),
+    ("--unclear", "take that back, before the release"),
+)
 WORDS = (
     ("--agency", "A", "the agency of a referral"),
     ("--statute", "T", "the statute behind b3"),
@@ -65,6 +72,13 @@ def numbers(text: str) -> tuple[int, ...]:
     if re.fullmatch(r"\d{1,6}(,\d{1,6})*", text, re.ASCII):
         return tuple(int(number) for number in text.split(","))
     raise argparse.ArgumentTypeError(f"{text!r} is no list of numbers; write it like 2,5")
+
+
+def findings(text: str) -> tuple[str, ...]:
+    """Read ids of findings: ``F-1a2b3c4d,F-5e6f7a8b``, or ``all``."""
+    if re.fullmatch(r"all|F-[0-9a-f]{8}(,F-[0-9a-f]{8})*", text, re.ASCII):
+        return tuple(text.split(","))
+    raise argparse.ArgumentTypeError(f"{text!r} names no finding; write it like F-1a2b3c4d, or all")
 
 
 def formats(text: str) -> tuple[str, ...]:
@@ -105,6 +119,8 @@ def decide_grammar(parser: argparse.ArgumentParser) -> None:
         metavar="FOUND",
         help=f"what quality control found: right, {', '.join(FAULTS)}",
     )
+    for name, sentence in FINDINGS:
+        act.add_argument(name, type=findings, metavar="F,F", help=sentence)
     act.add_argument("--flag", metavar="KIND", help="set a flag, such as mis-marked")
     act.add_argument("--unflag", metavar="KIND", help="take down the flags of a kind")
     act.add_argument(
@@ -118,6 +134,7 @@ def decide_grammar(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--suppress-code", action="store_true", help="do not print the code")
     parser.add_argument("--due", type=day, metavar="DAY", help="by when an agency is to answer")
     _bulk(parser)
+    _past_option(parser)
     reviewer_option(parser)
 
 
@@ -135,7 +152,9 @@ def _bulk(parser: argparse.ArgumentParser) -> None:
 
 def release_grammar(parser: argparse.ArgumentParser) -> None:
     """Add what release takes."""
-    parser.add_argument("cables", nargs="*", metavar="CABLE", help="all complete ones if left out")
+    parser.add_argument(
+        "cables", nargs="*", metavar="CABLE", help="together or none; all complete ones if left out"
+    )
     case_option(parser)
     parser.add_argument("--out", default="out", type=words, metavar="DIR", help="where to write")
     parser.add_argument(
@@ -145,8 +164,22 @@ def release_grammar(parser: argparse.ArgumentParser) -> None:
         metavar="F,F",
         help="renderings beside the text: txt,html,pdf; all of them",
     )
+    _past_option(parser)
+    parser.add_argument(
+        "--propose-fixes", action="store_true", help="propose to withhold what holds a release"
+    )
     key_option(parser)
     reviewer_option(parser)
+
+
+def _past_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--past",
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="compare with the past releases in it, too; may be given more than once",
+    )
 
 
 def case_grammar(parser: argparse.ArgumentParser) -> None:
@@ -165,8 +198,18 @@ def case_grammar(parser: argparse.ArgumentParser) -> None:
     case_option(export)
     export.add_argument("--to", required=True, metavar="FILE", help="the copy; a new file")
     reviewer_option(export)
+    _past(_action(actions, "past", "Name the folders of past releases to compare with."))
     _policy(_action(actions, "policy", "List a case's policies, or review on under another."))
     _roster(_action(actions, "roster", "Show the roster, or enter a person."))
+
+
+def _past(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folders", nargs="*", metavar="FOLDER", help="instead of those named before"
+    )
+    parser.add_argument("--none", action="store_true", help="compare with no folder any more")
+    case_option(parser)
+    reviewer_option(parser)
 
 
 def _policy(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ first needed. Which key signs from when on is an event of the journal.
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from getpass import getpass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from redactor.audit import (
     Journal,
     KeyFaultError,
     Ledger,
+    Member,
     SigningKey,
     Trust,
     attest,
@@ -24,11 +25,14 @@ from redactor.audit import (
     hand_over,
     is_locked,
     journal_of,
+    keys_of,
     make_key,
     new_key,
     origin,
     read_signing_key,
     replace_key,
+    set_again,
+    set_files,
     verify_classified,
     verify_public,
 )
@@ -142,6 +146,17 @@ class Notary:
             made = attest(review, release, bundle, journal, key)
         self._check(made.bundle, review.dated.cable.sha256)
         return made
+
+    def listed(self, members: Sequence[Member], place: Path) -> Mapping[str, bytes]:
+        """Give the files of a set, signed; those that lie in place are not signed anew.
+
+        Raises:
+            KeyFaultError: when it can't be signed.
+        """
+        keys = keys_of(self._desk.case)
+        signed = place / "manifest.json"
+        again = set_again(members, signed.read_bytes(), keys) if signed.is_file() else None
+        return again or set_files(members, self.key(), keys)
 
     def _journal(self, review: CompletedReview, release: Release) -> Journal:
         cable = review.dated.cable.sha256

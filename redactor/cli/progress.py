@@ -6,10 +6,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
-_FROM = 50
-"""Fewer files than this are done before a person could read the line."""
 _EVERY = 0.1
 """Seconds between two lines, as long as nothing wipes them away."""
 _GUESS_AFTER = 2.0
@@ -22,11 +20,27 @@ Write = Callable[[str], object]
 Clock = Callable[[], float]
 
 
+class Work(NamedTuple):
+    """What is done with each cable, and how the line says it."""
+
+    done: str
+    trouble: str
+    least: int
+    """Fewer than this are done before a person could read the line."""
+
+
+READING = Work("read", "with warnings", 50)
+RELEASING = Work("made", "held", 2)
+
+
 class Progress:
     """The line of progress. Leaving its ``with`` block wipes it away."""
 
-    def __init__(self, total: int, write: Write | None, clock: Clock, width: int) -> None:
-        self._write = write if total >= _FROM else None
+    def __init__(
+        self, total: int, write: Write | None, clock: Clock, width: int, work: Work = READING
+    ) -> None:
+        self._write = write if total >= work.least else None
+        self._work = work
         self._total, self._clock, self._width = total, clock, width
         self._start = self._drawn = clock()
         self._done = self._warned = 0
@@ -59,17 +73,18 @@ class Progress:
                 self._draw(self._write, now)
 
     def _draw(self, write: Write, now: float) -> None:
-        words = progress_words(self._done, self._total, self._warned, now - self._start)
+        seconds = now - self._start
+        words = progress_words(self._done, self._total, self._warned, seconds, self._work)
         line = words[: self._width - 1].ljust(len(self._line))
         write("\r" + line)
         self._line, self._drawn = line, now
 
 
-def progress_words(done: int, total: int, warned: int, seconds: float) -> str:
+def progress_words(done: int, total: int, warned: int, seconds: float, work: Work = READING) -> str:
     """Say how far the run is after some seconds, and how long it will still take."""
-    words = f"{done:,} of {total:,} read"
+    words = f"{done:,} of {total:,} {work.done}"
     if warned:
-        words += f", {warned:,} with warnings"
+        words += f", {warned:,} {work.trouble}"
     if seconds >= _GUESS_AFTER:
         words += f", about {_duration(seconds / done * (total - done))} left"
     return words
@@ -83,12 +98,17 @@ def _duration(seconds: float) -> str:
     return f"{round(seconds / _HOUR)} h"
 
 
-def progress_on_stderr(total: int) -> Progress:
+def progress_on_stderr(total: int, work: Work = READING) -> Progress:
     """Give the progress of so many cables, shown only if stderr is a terminal."""
     with suppress(OSError, ValueError, AttributeError):  # closed, or none: nobody is looking
         if sys.stderr.isatty():
             width = os.get_terminal_size(sys.stderr.fileno()).columns or _NARROW
-            return Progress(total, _to_stderr, time.monotonic, width)
+            return Progress(total, _to_stderr, time.monotonic, width, work)
+    return Progress(total, None, time.monotonic, _NARROW)
+
+
+def no_progress(total: int) -> Progress:
+    """Give the progress of so many cables, shown nowhere: somebody else has the terminal."""
     return Progress(total, None, time.monotonic, _NARROW)
 
 

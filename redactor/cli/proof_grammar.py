@@ -7,7 +7,9 @@ from redactor.cli.arguments import case_option, reviewer_option, words
 
 def verify_grammar(parser: argparse.ArgumentParser) -> None:
     """Add what verify takes."""
-    parser.add_argument("bundle", metavar="BUNDLE", help="a release's folder, or the one above")
+    parser.add_argument(
+        "bundle", metavar="BUNDLE", help="the folder of a release or a set, or one above"
+    )
     parser.add_argument(
         "--key", type=words, metavar="FILE", help="the office's public key, got from the office"
     )

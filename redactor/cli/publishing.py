@@ -1,75 +1,37 @@
-"""Publishing: build, check, record and write the release of one completed cable.
+"""Publishing: build, check, prove, record and write the releases of completed cables.
 
-The files are built, checked and put on disk under hidden names; then the journal records the
-release, and only then both folders move into place. A release that can't be written is not
-recorded, and a run that was cut short can be repeated: it writes the same bytes.
+The files are built, checked and put on disk under hidden names. A fresh process reads them there
+and proves that they tell nothing. Then the journal records all releases as one act, and only then
+all folders move into place. Releases that can't be written are not recorded, and a run that was
+cut short can be repeated: it writes the same bytes.
 """
 
-import hashlib
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from redactor.audit import AttestationError, Bundle, KeyFaultError, classified_files
+from redactor.audit import AttestationError, KeyFaultError
+from redactor.cli.archive import Archive
 from redactor.cli.notary import Notary
+from redactor.cli.press import Made, Press
+from redactor.cli.progress import Progress, no_progress
 from redactor.release import (
-    EDITIONS,
     FORMATS,
     Format,
-    Release,
-    Staged,
+    NotReleasableError,
+    Prover,
     WriteFaultError,
-    build,
-    public_files,
-    stage_files,
 )
-from redactor.review import CompletedReview, Session
+from redactor.review import Ready, Session
 
 
-@dataclass(frozen=True, slots=True)
-class _Bundle:
-    """All files of a release, in memory."""
+class BlockedError(Exception):
+    """Some of the cables can't be released, and so none of them is."""
 
-    determination: str
-    files: Bundle
-    seal: Mapping[str, Any] | None
-    """What the journal keeps of its proof."""
-
-
-def _bundle(
-    notary: Notary, desk: Session, review: CompletedReview, number: str, formats: Collection[Format]
-) -> _Bundle:
-    policy = desk.policy_for(review.dated.cable.sha256)
-    release = built(desk, review, number)
-    appeal = policy.appeal.get(review.proposals.basis)
-    files = Bundle(public_files(release, formats, appeal), classified_files(review, release))
-    proved = notary.attest(review, release, files)
-    return _Bundle(
-        release.determination.lower(),
-        proved.bundle if proved else files,
-        proved.seal.body if proved else None,
-    )
-
-
-def built(desk: Session, review: CompletedReview, number: str) -> Release:
-    """Build a release anew; one that is recorded already comes out in the edition it is in."""
-    sha256 = review.dated.cable.sha256
-    policy = desk.policy_for(sha256)
-    recorded = {release.sha256 for release in desk.state(sha256).releases}
-    editions = (
-        build(review, policy.amount, number, office=policy.office, edition=edition)
-        for edition in EDITIONS
-    )
-    newest = next(editions)
-    if not recorded or _digest(newest) in recorded:
-        return newest
-    return next((older for older in editions if _digest(older) in recorded), newest)
-
-
-def _digest(release: Release) -> str:
-    return hashlib.sha256(release.text.encode()).hexdigest()
+    def __init__(self, faults: Mapping[str, NotReleasableError]) -> None:
+        self.faults = faults
+        """Why, by cable."""
+        super().__init__("; ".join(map(str, faults.values())))
 
 
 def publish(
@@ -79,39 +41,78 @@ def publish(
     formats: Collection[Format] = FORMATS,
     *,
     notary: Notary,
+    archive: Archive,
 ) -> str:
-    """Release a cable under ``out`` and say in a sentence where it lies.
+    """Release one cable under ``out`` and say in a sentence where it lies.
 
     Raises:
         Refused: when the review is not complete.
-        NotReleasableError: when the gate or the leak search holds it.
+        NotReleasableError: when the gate, the leak search, an earlier release or the proof of
+            the written files holds it.
         WriteFaultError: when the files can't be written or signed; run it again when they can.
     """
-    with ExitStack() as waiting, _signable():
-        staged: list[Staged] = []
-        made: list[_Bundle] = []
-
-        def make(review: CompletedReview, number: str) -> bytes:
-            waiting.pop_all().close()  # an earlier try, overtaken by someone else's event
-            bundle = _bundle(notary, desk, review, number, formats)
-            # The audit first: what is public can then always be accounted for.
-            folders = (bundle.files.classified, bundle.files.public)
-            places = zip(_folders(out, number), folders, strict=True)
-            staged[:] = [waiting.enter_context(stage_files(*place)) for place in places]
-            made[:] = [bundle]
-            return bundle.files.public["release.txt"]
-
-        number = desk.release(sha256, make, lambda: made[0].seal)
-        for folder in staged:
-            folder.publish()
-    classified, public = _folders(out, number)
-    said = f"{made[0].determination}, {public} (audit: {classified})"
-    return f"{desk.entry(sha256).label}: {said}"
+    press = Press(desk, out, formats, notary, archive)
+    try:
+        (said,) = publish_all(press, (sha256,), no_progress(1))
+    except BlockedError as blocked:
+        raise blocked.faults[sha256] from blocked
+    return said
 
 
-def _folders(out: Path, number: str) -> tuple[Path, Path]:
-    """Give the classified folder of a release, and the public one."""
-    return out / "classified" / number, out / "public" / number
+def publish_all(press: Press, cables: Sequence[str], progress: Progress) -> list[str]:
+    """Release cables under ``press.out``, all or none, and say in sentences where they lie.
+
+    Raises:
+        Refused: when a review is not complete.
+        BlockedError: when something holds one of them.
+        UnprovedError: when their index does not prove safe.
+        WriteFaultError: as ``publish``.
+    """
+    with _signable(), Prover() as prover, press, progress:
+        made: list[Made] = []
+
+        def make(ready: Sequence[Ready]) -> list[bytes]:
+            press.discard()  # an earlier try, overtaken by someone else's event
+            made[:] = _each(press, prover, ready, progress)
+            press.list_set(made, prover)
+            return [each.text for each in made]
+
+        press.desk.release_all(cables, make, lambda number: _seal(made, number))
+        return press.publish(made)
+
+
+def _each(
+    press: Press, prover: Prover, ready: Sequence[Ready], progress: Progress
+) -> Iterator[Made]:
+    """Make the releases one by one.
+
+    Raises:
+        BlockedError: at the end, with all that is held.
+    """
+    faults: dict[str, NotReleasableError] = {}
+    for each in ready:
+        try:
+            yield press.make(each, prover)
+        except NotReleasableError as fault:
+            faults[each.cable] = fault
+        progress.step(warned=each.cable in faults)
+    if faults:
+        raise BlockedError(faults)
+
+
+def _seal(made: Sequence[Made], number: str) -> Mapping[str, object] | None:
+    return next(each.seal for each in made if each.row.number == number)
+
+
+def held(press: Press, cables: Sequence[str]) -> dict[str, NotReleasableError]:
+    """Give why cables can't be released, without a release of any of them."""
+    faults: dict[str, NotReleasableError] = {}
+    for cable in cables:
+        try:
+            press.built(Ready(cable, press.desk.board(cable).completed(), "R-0000"))
+        except NotReleasableError as fault:
+            faults[cable] = fault
+    return faults
 
 
 @contextmanager

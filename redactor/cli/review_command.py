@@ -2,11 +2,12 @@
 
 import sys
 from argparse import Namespace
-from functools import partial
 from pathlib import Path
 
+from redactor.cli.archive import Archive
 from redactor.cli.notary import Notary, nobody
 from redactor.cli.output import DONE, InputFault, narrate
+from redactor.cli.progress import no_progress
 from redactor.cli.publishing import publish
 from redactor.cli.sessions import read_intake, session, take_in
 
@@ -27,7 +28,12 @@ def run(options: Namespace) -> int:
             take_in(desk, options, intake)
         from redactor.ui import run as show  # noqa: PLC0415 - only this command pays for textual
 
-        notary = Notary(desk, ask=nobody)
-        show(desk, partial(publish, desk, Path(options.out), notary=notary))
+        notary, out = Notary(desk, ask=nobody), Path(options.out)
+
+        def write(cable: str) -> str:
+            archive = Archive(desk, watch=no_progress)  # others may have released meanwhile
+            return publish(desk, out, cable, notary=notary, archive=archive)
+
+        show(desk, write)
     narrate(f"{options.case}: every decision is kept; the same command resumes here")
     return DONE

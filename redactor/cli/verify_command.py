@@ -2,7 +2,7 @@
 
 import re
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from redactor.audit import (
     read_public_key,
     verify_classified,
     verify_public,
+    verify_set,
 )
 from redactor.cli.files import load
 from redactor.cli.output import DONE, FINDINGS, InputFault, data, narrate
@@ -25,6 +26,7 @@ _MARKS = {
 }
 """Files that tell which side of a release a folder is, even if one of them is missing."""
 _NUMBER = re.compile(r"R-\d{4,}", re.ASCII)
+_SET = re.compile(r"S-[0-9a-f]{8}", re.ASCII)
 _LABELS = {"holds": "holds", "fails": "DOES NOT HOLD", "unknown": "not known"}
 
 
@@ -43,34 +45,61 @@ class _Place(NamedTuple):
 
 def run(options: Namespace) -> int:
     """Run the command."""
-    places = _places(Path(options.bundle))
-    if options.source and len(places) > 1:
+    bundle = Path(options.bundle)
+    sets, places = _sets(bundle), _places(bundle)
+    if not sets and not places:
         raise InputFault(
-            f"{options.bundle}: {len(places)} releases are there; with --source name the folder "
-            "of one of them"
+            f"{bundle}: no release is there; name its folder, such as out/public/R-0001, or the "
+            "folder with public and classified in it"
+        )
+    if options.source and len(places) != 1:
+        raise InputFault(
+            f"{bundle}: {len(places)} releases are there; with --source name the folder of one of "
+            "them"
         )
     trust = _trust(options.key)
     source = load(Path(options.source)) if options.source else None
     failures = 0
     for place in places:
-        data(f"{place.public.name} in {place.public.parent}")
-        for statement in _statements(place, trust, source):
-            data(f"  {_LABELS[statement.verdict]:<14}{statement.words}")
-            failures += statement.verdict == "fails"
-    narrate(
-        f"{failures} of these things do not hold" if failures else "nothing was found to be wrong"
-    )
+        failures += _tell(place.public, _statements(place, trust, source))
+    for folder in sets:
+        failures += _tell(
+            folder, verify_set(folder.name, _files(folder), _Beside(folder.parent), trust)
+        )
+    wrong = f"{failures} of these things do not hold"
+    narrate(wrong if failures else "nothing was found to be wrong")
     return FINDINGS if failures else DONE
+
+
+def _tell(folder: Path, statements: Iterable[Statement]) -> int:
+    """Print what holds of a folder and what does not; give how many things do not."""
+    data(f"{folder.name} in {folder.parent}")
+    failures = 0
+    for statement in statements:
+        data(f"  {_LABELS[statement.verdict]:<14}{statement.words}")
+        failures += statement.verdict == "fails"
+    return failures
+
+
+class _Beside(Mapping[str, Mapping[str, bytes]]):
+    """The releases that lie in a folder, each read when it is asked for."""
+
+    def __init__(self, parent: Path) -> None:
+        self._folders = {folder.name: folder for folder in _folders(parent)}
+
+    def __getitem__(self, number: str) -> Mapping[str, bytes]:
+        return _files(self._folders[number])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        return len(self._folders)
 
 
 def _statements(place: _Place, trust: Trust, source: bytes | None) -> Iterator[Statement]:
     public = _files(place.public)
-    others = {
-        folder.name: _files(folder)
-        for folder in _folders(place.public.parent)
-        if folder != place.public
-    }
-    yield from verify_public(public, trust, others)
+    yield from verify_public(public, trust, _Beside(place.public.parent))
     if place.classified.is_dir() and (place.audited or source):
         yield from verify_classified(Bundle(public, _files(place.classified)), source)
     elif source:
@@ -80,37 +109,36 @@ def _statements(place: _Place, trust: Trust, source: bytes | None) -> Iterator[S
 
 
 def _places(bundle: Path) -> list[_Place]:
-    """Find the releases that a path stands for.
-
-    Raises:
-        InputFault: when there is none.
-    """
-    out = bundle.resolve().parent.parent
-    name = bundle.resolve().name
+    """Find the releases that a path stands for."""
+    whole = bundle.resolve()
+    if _SET.fullmatch(whole.name):
+        return []
     if _is_side(bundle, _CLASSIFIED):
-        return [_Place.under(out, name, audited=True)]
+        return [_Place.under(whole.parent.parent, whole.name, audited=True)]
     if _is_side(bundle, _PUBLIC):
-        return [_Place(bundle.resolve(), out / _CLASSIFIED / name, audited=False)]
-    found = [_Place.under(bundle, each.name, audited=True) for each in _folders(bundle / _PUBLIC)]
-    if not found:
-        raise InputFault(
-            f"{bundle}: no release is there; name its folder, such as out/public/R-0001, or the "
-            "folder with public and classified in it"
-        )
-    return found
+        return [_Place(whole, whole.parent.parent / _CLASSIFIED / whole.name, audited=False)]
+    if handed_out := _folders(bundle):
+        beside = whole.parent / _CLASSIFIED
+        return [_Place(each, beside / each.name, audited=False) for each in handed_out]
+    return [_Place.under(bundle, each.name, audited=True) for each in _folders(bundle / _PUBLIC)]
+
+
+def _sets(bundle: Path) -> list[Path]:
+    """Find the sets that a path stands for."""
+    if _SET.fullmatch(bundle.resolve().name):
+        return [bundle.resolve()]
+    return [*_folders(bundle, _SET), *_folders(bundle / _PUBLIC, _SET)]
 
 
 def _is_side(folder: Path, side: str) -> bool:
     return any((folder / name).is_file() for name in _MARKS[side])
 
 
-def _folders(parent: Path) -> list[Path]:
-    """Give the folders of releases under one."""
+def _folders(parent: Path, names: re.Pattern[str] = _NUMBER) -> list[Path]:
+    """Give the folders under one that go by such names: those of releases."""
     if not parent.is_dir():
         return []
-    return sorted(
-        path for path in parent.iterdir() if _NUMBER.fullmatch(path.name) and path.is_dir()
-    )
+    return sorted(path for path in parent.iterdir() if names.fullmatch(path.name) and path.is_dir())
 
 
 def _files(folder: Path) -> dict[str, bytes]:

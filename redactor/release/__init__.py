@@ -1,8 +1,9 @@
 """Stage 5, release: from a completed review to the text that may be handed out.
 
 In: a ``CompletedReview``. Out: a ``Release``, made by adding approved spans to an empty text,
-checked by the gate and searched for leaks; and the files of its public folder. ``compose``
-alone also serves previews. Knows nothing of how decisions are stored.
+checked by the gate and searched for leaks; and the files of its public folder, which ``Staged``
+writes all or none and ``Prover`` has read again from the disk. ``compose`` alone also serves
+previews. Knows nothing of how decisions are stored.
 """
 
 from redactor.release.blocks import Blocks
@@ -10,42 +11,85 @@ from redactor.release.build import EDITIONS, Edition, Release, build
 from redactor.release.compose import compose
 from redactor.release.errors import NotDecidedError, NotReleasableError
 from redactor.release.files import FORMATS, Format, public_files
+from redactor.release.findings import Found, finding_of, fixes_for, still_open
 from redactor.release.furniture import no_content
-from redactor.release.gate import LeakError
+from redactor.release.gate import ConflictError, HeldError, LeakError, check_past
 from redactor.release.head import Determination, Signing
 from redactor.release.leaks import Leak, find_leaks
 from redactor.release.markers import Amount, Extent
+from redactor.release.past import (
+    SKETCH_VERSION,
+    Conflict,
+    ConflictKind,
+    Earlier,
+    Said,
+    Sketch,
+    Sketcher,
+    cable_text,
+    codes_said,
+    find_conflicts,
+    may_share,
+    public_text,
+)
 from redactor.release.pieces import Added, Kept, Piece, joined
 from redactor.release.places import Withheld
-from redactor.release.write import Staged, WriteFaultError, stage_files, write_files
+from redactor.release.proof import Brief, Prover, UnprovedError, brief_of, listing_of
+from redactor.release.render import Row, listing_csv, listing_html, row_of
+from redactor.release.write import Staged, WriteFaultError
 
 __all__ = [
     "EDITIONS",
     "FORMATS",
+    "SKETCH_VERSION",
     "Added",
     "Amount",
     "Blocks",
+    "Brief",
+    "Conflict",
+    "ConflictError",
+    "ConflictKind",
     "Determination",
+    "Earlier",
     "Edition",
     "Extent",
     "Format",
+    "Found",
+    "HeldError",
     "Kept",
     "Leak",
     "LeakError",
     "NotDecidedError",
     "NotReleasableError",
     "Piece",
+    "Prover",
     "Release",
+    "Row",
+    "Said",
     "Signing",
+    "Sketch",
+    "Sketcher",
     "Staged",
+    "UnprovedError",
     "Withheld",
     "WriteFaultError",
+    "brief_of",
     "build",
+    "cable_text",
+    "check_past",
+    "codes_said",
     "compose",
+    "find_conflicts",
     "find_leaks",
+    "finding_of",
+    "fixes_for",
     "joined",
+    "listing_csv",
+    "listing_html",
+    "listing_of",
+    "may_share",
     "no_content",
     "public_files",
-    "stage_files",
-    "write_files",
+    "public_text",
+    "row_of",
+    "still_open",
 ]

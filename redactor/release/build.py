@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from redactor.cable import Cable
 from redactor.release.compose import compose_on
@@ -72,28 +72,54 @@ def build(
         edition: how the release is written.
 
     Raises:
-        NotDecidedError: when content is undecided.
-        LeakError: when withheld words can be read elsewhere.
-        NotReleasableError: when the review forbids a release for another reason.
+        NotReleasableError: when content is undecided (``NotDecidedError``), withheld words can be
+            read elsewhere (``LeakError``), or the review forbids a release for another reason.
     """
     check_review(review)
-    cable = review.dated.cable
-    layout = Layout(cable, find_holes(cable, review.painting), fill=edition > 1)
-    body = compose_on(layout, review.painting, amount=amount, strike=edition > 1)
+    layout, body = _laid_out(review, amount, edition)
     title = Title(number, _determination(body, layout.holes))
     signing = signing_of(review, office)
     head = first_head(title) if edition == 1 else head_of(title, signing, layout, body)
     pieces = (Added(f"{text_of([head])}\n\n", "head"), *body, Added("\n", "layout"))
     check_pieces(review, pieces)
+    return _release(review, amount, layout, _Titled(title, signing, head, body), pieces)
+
+
+def _laid_out(
+    review: CompletedReview, amount: Amount, edition: Edition
+) -> tuple[Layout, tuple[Piece, ...]]:
+    """Give the layout of a release, and the pieces of its body."""
+    cable, painting = review.dated.cable, review.painting
+    layout = Layout(cable, find_holes(cable, painting), fill=edition > 1)
+    return layout, compose_on(layout, painting, amount=amount, strike=edition > 1)
+
+
+class _Titled(NamedTuple):
+    """The body of a release, under its head."""
+
+    title: Title
+    signing: Signing
+    head: Block
+    body: tuple[Piece, ...]
+
+
+def _release(
+    review: CompletedReview,
+    amount: Amount,
+    layout: Layout,
+    titled: _Titled,
+    pieces: tuple[Piece, ...],
+) -> Release:
+    cable, body = review.dated.cable, titled.body
     document = document_of(layout, body)
     return Release(
-        number=number,
+        number=titled.title.number,
         amount=amount,
-        determination=title.determination,
+        determination=titled.title.determination,
         declassified=is_declassified(layout, body),
-        signing=signing,
+        signing=titled.signing,
         text=joined(cable.text, pieces),
-        document=(head, *document),
+        document=(titled.head, *document),
         pieces=pieces,
         places=withheld_places(review.dated, layout, amount, document),
         stand_ins=_stand_ins(cable, body),

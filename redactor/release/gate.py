@@ -6,9 +6,11 @@ from itertools import pairwise
 from redactor.cable import Cable
 from redactor.policy import code_table
 from redactor.release.errors import NotReleasableError, count
+from redactor.release.findings import still_open
 from redactor.release.furniture import no_content
 from redactor.release.holes import approved
 from redactor.release.leaks import Leak, find_leaks
+from redactor.release.past import Conflict
 from redactor.release.pieces import Piece, kept_spans
 from redactor.review import CompletedReview, Painted
 from redactor.text import covers, subtract
@@ -16,31 +18,75 @@ from redactor.text import covers, subtract
 _MOST_NAMED = 5
 
 
-class LeakError(NotReleasableError):
+class HeldError(NotReleasableError):
+    """A search holds the release. ``found`` is what nobody cleared."""
+
+    def __init__(self, what: str, found: Sequence[Leak | Conflict], advice: Sequence[str]) -> None:
+        self.found = tuple(found)
+        super().__init__(f"{what}; {'; '.join(advice)}")
+
+
+class LeakError(HeldError):
     """Withheld words can be read elsewhere in the release."""
 
     def __init__(self, leaks: Sequence[Leak], cable: Cable) -> None:
         self.leaks = tuple(leaks)
-        named = [_places(leak, cable) for leak in self.leaks[:_MOST_NAMED]]
-        more = len(self.leaks) - len(named)
-        places = "; ".join(named) + (f"; and {more} more" if more else "")
+        places = _some([_places(leak, cable) for leak in leaks])
         advice = []
-        if not all(leak.in_marker for leak in self.leaks):
+        if not all(leak.in_marker for leak in leaks):
             advice.append(
-                "withhold them there too, or, if they may be public there, let each signer release "
-                "that place with a reason"
+                "withhold them there too (redactor release --propose-fixes proposes that), or, if "
+                "they may be public there, " + _CLEAR
             )
-        if any(leak.in_marker for leak in self.leaks):
+        if any(leak.in_marker for leak in leaks):
             advice.append("name a statute by its citation alone")
-        super().__init__(f"withheld words can be read elsewhere: {places}; {'; '.join(advice)}")
+        super().__init__(f"withheld words can be read elsewhere: {places}", leaks, advice)
+
+
+class ConflictError(HeldError):
+    """An earlier release decided otherwise."""
+
+    def __init__(self, conflicts: Sequence[Conflict], cable: Cable) -> None:
+        self.conflicts = tuple(conflicts)
+        places = _some([_differing(each, cable) for each in conflicts])
+        advice = (
+            "decide there as it was decided then (redactor release --propose-fixes proposes what "
+            "can be withheld still), or " + _CLEAR
+        )
+        super().__init__(f"an earlier release decided otherwise: {places}", conflicts, (advice,))
+
+
+_CLEAR = "a second person clears each with a reason (redactor decide CABLE --clear F-... --reason)"
+
+_DIFFERENCES = {
+    "withheld-before": "{} would be released and is withheld in {}",
+    "shown-before": "{} is withheld and can be read in {}",
+    "differs": "{} differs from nearly the same passage in {}",
+}
+
+
+def _some(named: Sequence[str]) -> str:
+    more = len(named) - _MOST_NAMED
+    return "; ".join(named[:_MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _places(leak: Leak, cable: Cable) -> str:
     where = "printed with the statute at" if leak.in_marker else "released at"
     return (
-        f"withheld at {cable.lines.named((leak.withheld,))}, "
+        f"{leak.id} withheld at {cable.lines.named((leak.withheld,))}, "
         f"{where} {cable.lines.named((leak.released,))}"
     )
+
+
+def _differing(conflict: Conflict, cable: Cable) -> str:
+    where = cable.lines.named((conflict.span,))
+    inside = (part.number for part in cable.paragraphs if part.span.meets(conflict.span))
+    number = next(inside, None)
+    named = f"{where} (paragraph {number})" if number is not None else where
+    there = ", ".join(conflict.where[:_MOST_NAMED])
+    if len(conflict.where) > _MOST_NAMED:
+        there += f" and {len(conflict.where) - _MOST_NAMED} more"
+    return f"{conflict.id} {_DIFFERENCES[conflict.kind].format(named, there)}"
 
 
 def check_review(review: CompletedReview) -> None:
@@ -88,8 +134,20 @@ def check_pieces(review: CompletedReview, pieces: Sequence[Piece]) -> None:
         )
     found = find_leaks(cable, review.painting, pieces)
     leaks = [leak for leak in found if not covers(review.cleared, leak.released)]
+    leaks = still_open(review, leaks)
     if leaks:
         raise LeakError(leaks, cable)
+
+
+def check_past(review: CompletedReview, conflicts: Sequence[Conflict]) -> None:
+    """Check that no earlier release decided otherwise.
+
+    Raises:
+        ConflictError: when one did, and nobody cleared it.
+    """
+    held = still_open(review, conflicts)
+    if held:
+        raise ConflictError(held, review.dated.cable)
 
 
 def _check_painting(painting: Sequence[Painted], length: int) -> None:

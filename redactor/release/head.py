@@ -66,7 +66,14 @@ def _plain(words: str) -> str:
 
 def head_of(title: Title, signing: Signing, layout: Layout, body: Sequence[Piece]) -> Block:
     """Give the head of a release, from what its pieces print."""
-    return _block(textwrap.wrap(line, COLUMNS) for line in _lines(title, signing, layout, body))
+    struck = any(True for _ in _struck(body))
+    return head_saying(title, signing, declassified=is_declassified(layout, body), struck=struck)
+
+
+def head_saying(title: Title, signing: Signing, *, declassified: bool, struck: bool) -> Block:
+    """Give the head of a release in which classified words are printed, or marks are struck."""
+    lines = _lines(title, signing, declassified=declassified, struck=struck)
+    return _block(textwrap.wrap(line, COLUMNS) for line in lines)
 
 
 def first_head(title: Title) -> Block:
@@ -86,14 +93,14 @@ def _block(lines: Iterable[Sequence[str]]) -> Block:
     )
 
 
-def _lines(title: Title, signing: Signing, layout: Layout, body: Sequence[Piece]) -> Iterator[str]:
+def _lines(title: Title, signing: Signing, *, declassified: bool, struck: bool) -> Iterator[str]:
     yield title.number
     yield title.determination
-    if is_declassified(layout, body):
+    if declassified:
         office = f", {signing.office}," if signing.office else ""
         yield f"Declassified by {signing.names}{office} on {signing.day}"
         yield f"Authority: {statements().authority[signing.basis]}"
-    if any(True for _ in _struck(body)):
+    if struck:
         yield statements().struck
 
 

@@ -22,10 +22,10 @@ from dataclasses import dataclass
 from redactor.cable import Cable
 from redactor.release.furniture import no_content
 from redactor.release.holes import find_holes
+from redactor.release.ids import finding_id
 from redactor.release.markers import foreign_words
-from redactor.release.phrases import Phrases
 from redactor.release.pieces import Added, Piece
-from redactor.release.runs import Runs
+from redactor.release.wanted import Secrets, Wanted
 from redactor.release.words import BARRIER
 from redactor.review import Painted
 from redactor.text import Span, merge, overwrite
@@ -47,6 +47,11 @@ class Leak:
     in_marker: bool = False
     """They stand in the words of a marker."""
 
+    @property
+    def id(self) -> str:
+        """What a person calls it by."""
+        return finding_id("marker" if self.in_marker else "leak", self.withheld, self.released)
+
 
 def find_leaks(
     cable: Cable, painting: Sequence[Painted], pieces: Iterable[Piece]
@@ -56,12 +61,10 @@ def find_leaks(
     Takes time linear in the length of the cable.
     """
     pieces = tuple(pieces)
-    source = overwrite(cable.text.translate(_CONTROLS), no_content(cable), "\n")
-    unlabelled = overwrite(source, _labels(cable), "\n")
-    holes = [hole.span for hole in find_holes(cable, painting) if hole.state == "withheld"]
-    wanted = _Wanted(unlabelled, holes, _acts(painting))
+    secrets = secrets_of(cable, painting)
+    wanted = Wanted(secrets)
     hits: dict[Span, list[Span]] = {}
-    for found, withheld in wanted.find(_released_only(source, pieces), unlabelled):
+    for found, withheld in wanted.find(_released_only(_words(cable), pieces), secrets.source):
         hits.setdefault(withheld, []).append(found)
     leaks = [Leak(withheld, found) for withheld, spans in hits.items() for found in merge(spans)]
     for place, words in foreign_words(pieces):
@@ -71,17 +74,16 @@ def find_leaks(
     return tuple(sorted(leaks, key=lambda leak: (leak.released, leak.withheld)))
 
 
-class _Wanted:
-    """All that was withheld, as what to look for."""
+def secrets_of(cable: Cable, painting: Sequence[Painted]) -> Secrets:
+    """Give what is withheld of a cable, for a search."""
+    unlabelled = overwrite(_words(cable), _labels(cable), "\n")
+    holes = (hole.span for hole in find_holes(cable, painting) if hole.state == "withheld")
+    return Secrets(unlabelled, tuple(holes), tuple(_acts(painting)))
 
-    def __init__(self, source: str, holes: Sequence[Span], acts: Sequence[Span]) -> None:
-        self._phrases = Phrases(source, sorted({*holes, *acts}))
-        self._runs = Runs(source, holes)
 
-    def find(self, text: str, written: str) -> Iterator[tuple[Span, Span]]:
-        """Give each place of ``text`` where something stands, and the span that withholds it."""
-        yield from self._phrases.find(text, written)
-        yield from self._runs.find(text)
+def _words(cable: Cable) -> str:
+    """Give the cable's text, with line ends for furniture."""
+    return overwrite(cable.text.translate(_CONTROLS), no_content(cable), "\n")
 
 
 def _acts(painting: Iterable[Painted]) -> list[Span]:

@@ -13,15 +13,19 @@ from redactor.review.chain import link as event_digest
 from redactor.review.chain import record as event_record
 from redactor.review.check import JournalFault, faults_of
 from redactor.review.claims import CLAIM_LASTS
+from redactor.review.clearing import Finding
 from redactor.review.database import CaseError
 from redactor.review.desk import Act, Desk
 from redactor.review.docket import Docket, View, proposing_rule
+from redactor.review.dockets import Published
 from redactor.review.equities import Notification, Response
 from redactor.review.events import Event
 from redactor.review.fold import CableState, Released, fold_cable
+from redactor.review.glances import Worked
 from redactor.review.legal import Ruling, lacks_segregability, past_25
 from redactor.review.model import (
     NO_RULE,
+    Clearance,
     CompletedReview,
     Decision,
     Painted,
@@ -33,11 +37,13 @@ from redactor.review.people import same_person
 from redactor.review.recording import Appointment
 from redactor.review.referrals import Referral, referrals
 from redactor.review.registry import Entry, Terms
+from redactor.review.releasing import Ready
 from redactor.review.roster import ROLES, Role, Roster
 from redactor.review.senior import Trigger, triggers, unapproved
 from redactor.review.session import Session
 from redactor.review.spec import SpecError, spans_for
 from redactor.review.standing import FAULTS, Check, Fault, Flag, Note, Standing
+from redactor.review.suggested import Fix, Suggestion
 from redactor.review.units import UNITS, Unit, unit_at
 from redactor.review.workflow import Board, Refused, Stage
 
@@ -58,6 +64,7 @@ __all__ = [
     "CaseError",
     "CaseFile",
     "Check",
+    "Clearance",
     "CompletedReview",
     "Decision",
     "Desk",
@@ -66,6 +73,8 @@ __all__ = [
     "Event",
     "FactError",
     "Fault",
+    "Finding",
+    "Fix",
     "Flag",
     "JournalFault",
     "Note",
@@ -73,6 +82,8 @@ __all__ = [
     "Now",
     "Painted",
     "Place",
+    "Published",
+    "Ready",
     "Referral",
     "Refused",
     "Released",
@@ -85,11 +96,13 @@ __all__ = [
     "SpecError",
     "Stage",
     "Standing",
+    "Suggestion",
     "Terms",
     "Trigger",
     "Unit",
     "Verdict",
     "View",
+    "Worked",
     "alike",
     "event_digest",
     "event_record",

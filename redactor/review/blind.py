@@ -9,7 +9,7 @@ from redactor.policy import Workflow
 from redactor.review.events import Event, EventKind
 from redactor.review.fold import CableState
 
-_OWN: frozenset[EventKind] = frozenset({"decide", "undo", "redo", "sign"})
+_OWN: frozenset[EventKind] = frozenset({"decide", "undo", "redo", "sign", "suggest"})
 """What happens at a person's own desk. All else is said for everybody."""
 
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from redactor.review import rows
 from redactor.review.chain import START, commit, link, record
 from redactor.review.database import CaseError
-from redactor.review.events import Draft, Event
-from redactor.review.kept import Kept
+from redactor.review.events import Draft, Event, decode
+from redactor.review.glances import Glances
 
 
 class MovedError(Exception):
@@ -59,7 +59,7 @@ _KEPT = {
 }
 
 
-class CaseFile(Kept):
+class CaseFile(Glances):
     """An open case file.
 
     Raises:
@@ -135,11 +135,24 @@ class CaseFile(Kept):
         with self._plainly():
             return self._read(*rows.select_on(self._db, sha256, until))
 
-    def events_of_case(self) -> tuple[tuple[Event, ...], int]:
+    def imports(self, until: int) -> Iterator[rows.ImportRow]:
+        """Give the number, the cable and the body of each import up to an event, oldest first.
+
+        A large case has very many: what a list of its cables does not need is left out.
+        """
+        with self._plainly():
+            found = rows.select_imports(self._db, until)
+        try:
+            for seq, cable, body in found:
+                yield seq, cable, decode(body)
+        except (ValueError, TypeError) as fault:
+            raise self.damaged() from fault
+
+    def events_of_case(self, *, imports: bool = True) -> tuple[tuple[Event, ...], int]:
         """Give what concerns the whole case, without words, and the number of the last event."""
         with self._plainly():
             last, _ = self._head()
-            found = rows.select_of_case(self._db)
+            found = rows.select_of_case(self._db, imports=imports)
         return self._read((row for row in found if row[0] <= last), ()), last
 
     def cables_of(self, act: int) -> tuple[str, ...]:

@@ -50,7 +50,10 @@ class Database:
             raise CaseError(f"{path}: the file is empty, so no case; restore it from a copy")
         self._version, self._others_at = 0, -_CROWDED
         with self._plainly():
-            self._db = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+            # The screen reads a long cable on another thread; the database takes them in turn.
+            self._db = sqlite3.connect(
+                path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
+            )
             try:
                 fault = schema.prepare(self._db)
             except sqlite3.Error:

@@ -15,6 +15,7 @@ from redactor.review.likeness import Elsewhere
 from redactor.review.model import NO_RULE, Painted, Verdict
 from redactor.review.paint import overlay, unpainted, within
 from redactor.review.standing import NOTHING_STANDS, Standing
+from redactor.review.suggested import Suggestion, with_suggestions, without_overtaken
 from redactor.text import Span
 
 
@@ -34,11 +35,26 @@ class Docket:
     """Sentences of which releases of other cables made something known."""
     proposed_hold: str | None = None
     """Why the policy holds the cable, also where somebody lifted that hold."""
+    suggested: tuple[Suggestion, ...] = ()
+    """What a search proposes; it is among the proposals."""
 
     @property
     def cable(self) -> Cable:
         """The cable as read."""
         return self.dated.cable
+
+    def with_suggestions(self, suggested: tuple[Suggestion, ...]) -> "Docket":
+        """Give the docket with these suggestions among its proposals."""
+        if suggested == self.suggested:
+            return self
+        if suggested not in self._variants:
+            proposals = with_suggestions(self.proposals, suggested)
+            self._variants[suggested] = replace(self, proposals=proposals, suggested=suggested)
+        return self._variants[suggested]
+
+    @cached_property
+    def _variants(self) -> dict[tuple[Suggestion, ...], "Docket"]:
+        return {}
 
     @cached_property
     def items(self) -> tuple[Proposal, ...]:
@@ -72,7 +88,8 @@ class View:
     def painting(self) -> tuple[Painted, ...]:
         """Where each decision counts, content only."""
         own = within(self.desk.painting, self.docket.content)
-        return overlay(self.base, own)
+        found, suggested = overlay(self.base, own), self.docket.suggested
+        return without_overtaken(found, suggested) if suggested and not self.desk.signed else found
 
     @cached_property
     def open(self) -> tuple[Span, ...]:
@@ -96,7 +113,7 @@ def divided(item: Proposal, cuts: frozenset[int]) -> Iterator[Proposal]:
     """Give an item in its parts: each can be decided on its own, and is proposed as the whole."""
     inside = sorted(cut for cut in cuts if item.span.start < cut < item.span.end)
     for start, end in pairwise((item.span.start, *inside, item.span.end)):
-        yield replace(item, span=Span(start, end))
+        yield item._replace(span=Span(start, end))
 
 
 def proposing_rule(docket: Docket, spans: Iterable[Span], verdict: Verdict) -> str:

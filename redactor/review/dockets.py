@@ -1,5 +1,6 @@
 """The dockets of a case: each cable as it lies before a reviewer. Made when they are asked for."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -10,6 +11,7 @@ from redactor.declass import Facts, date_cable
 from redactor.policy import Policy, propose
 from redactor.review.casefile import CaseFile
 from redactor.review.docket import Docket
+from redactor.review.fold import shown_by
 from redactor.review.holds import hold_now
 from redactor.review.likeness import (
     Elsewhere,
@@ -22,9 +24,24 @@ from redactor.review.likeness import (
     sentences_in,
 )
 from redactor.review.readcase import ReadCase
+from redactor.text import Span, merge
 
 DOCKETS_KEPT = 64
 """Dockets are quick to make again; this many stay in memory."""
+
+
+class Published(NamedTuple):
+    """A cable of which releases were made."""
+
+    sha256: str
+    number: str
+    """Of the last release."""
+    seq: int
+    """Number of its event."""
+    releases: frozenset[str]
+    """SHA-256 of each release.txt, hex."""
+    shown: tuple[Span, ...]
+    """What of the source any of them shows."""
 
 
 class _Asked(NamedTuple):
@@ -89,6 +106,23 @@ class Dockets(ReadCase):
         return self._docket_on(
             day, cable, docket.name, self.policy_for(cable.sha256), docket.dated.attested
         )
+
+    # What is public of the case
+
+    def published(self) -> Iterator[Published]:
+        """Give each cable of which the case made a release, with all that its releases show."""
+        for sha256, made in self._registry.publications.items():
+            shown = [each.shown or () for each in made]
+            if any(each.shown is None for each in made):
+                state = self.state(sha256)
+                shown += [state.shown, *(shown_by(state, each) for each in state.releases)]
+            spans = merge(span for each in shown for span in each)
+            digests = frozenset(each.sha256 for each in made)
+            yield Published(sha256, made[-1].number, made[-1].seq, digests, spans)
+
+    def cable(self, sha256: str) -> Cable:
+        """Give a cable as read, without its clock and proposals."""
+        return self._cable(sha256)
 
     # The same sentences in other cables
 

@@ -18,7 +18,7 @@ EventKind = Literal[
     "open", "policy", "import", "roster", "propose",
     "decide", "undo", "redo", "sign", "disagree", "approve", "release", "reopen",
     "note", "flag", "unflag", "split", "merge", "attest", "hold", "lift", "notify", "answer",
-    "claim", "unclaim", "check", "export", "key",
+    "claim", "unclaim", "check", "export", "key", "clear", "unclear", "suggest", "past",
 ]  # fmt: skip
 
 Body = Mapping[str, Any]
@@ -79,10 +79,14 @@ def decode(text: str) -> Body:
     Raises:
         ValueError: when the text is no JSON object.
     """
-    body = json.loads(text)
-    if isinstance(body, dict):
+    body, end = _JSON.raw_decode(text)
+    if isinstance(body, dict) and end == len(text):
         return body
     raise ValueError("an event's body is a JSON object")
+
+
+_JSON = json.JSONDecoder()
+"""Made once: a large case has very many bodies."""
 
 
 def print_time(at: datetime) -> str:

@@ -111,7 +111,7 @@ def _claim(claim: Claim | None, event: Event) -> Claim | None:
 
 def _reopen(state: CableState, seq: int) -> CableState:
     """Void the signatures; keep all decisions, as a settled ground for new ones."""
-    shown = (_shown(state, release) for release in state.releases)
+    shown = (shown_by(state, release) for release in state.releases)
     return replace(
         state,
         desks=tuple(desk.reopened() for desk in state.desks),
@@ -122,7 +122,7 @@ def _reopen(state: CableState, seq: int) -> CableState:
     )
 
 
-def _shown(state: CableState, release: Released) -> tuple[Span, ...]:
+def shown_by(state: CableState, release: Released) -> tuple[Span, ...]:
     """Give what a release shows; where its event does not tell, all that any signer released."""
     if release.shown is not None:
         return release.shown

@@ -24,6 +24,13 @@ class Kept(Database):
         """Give a cable's bytes."""
         return self._fetch("SELECT data FROM cables WHERE sha256 = ?", sha256)
 
+    def size(self, sha256: str) -> int:
+        """Give how many bytes a cable has; 0 where there is none."""
+        with self._plainly():
+            wanted = "SELECT length(data) FROM cables WHERE sha256 = ?"
+            row = self._db.execute(wanted, (sha256,)).fetchone()
+        return int(row[0]) if row else 0
+
     def policy(self, sha256: str) -> bytes:
         """Give a policy's bytes."""
         return self._fetch("SELECT data FROM policies WHERE sha256 = ?", sha256)

@@ -61,6 +61,26 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Clearance:
+    """A person said that a finding may stand."""
+
+    seq: int
+    at: datetime
+    """UTC."""
+    person: str
+    finding: str
+    """Its id."""
+    kind: str
+    """What was found: ``leak``, ``withheld-before``, ``shown-before``, ``differs``."""
+    spans: tuple[Span, ...]
+    """The words that are released, or withheld, all the same."""
+    where: tuple[str, ...]
+    """What stood against it: lines of the cable, or earlier releases."""
+    reason: str
+    """Free words: classified as the source."""
+
+
+@dataclass(frozen=True, slots=True)
 class CompletedReview:
     """A cable whose every span is decided and that enough people have signed."""
 
@@ -75,3 +95,5 @@ class CompletedReview:
     """Path as imported: for the classified side only."""
     cleared: tuple[Span, ...] = ()
     """What every signer cleared: words withheld elsewhere may stand here."""
+    clearances: tuple[Clearance, ...] = ()
+    """Findings that may stand, as somebody said who may say so."""

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import is_
 
 from redactor.review.blind import is_blind, is_hidden
 from redactor.review.casefile import Author, CaseFile, MovedError, Place
@@ -34,18 +35,22 @@ class OpenCase(Dockets):
         super().__init__(case)
         self.person = same_person(person)
         self._now = now
+        self._last_board: Board | None = None
 
     # Looking
 
     def board(self, sha256: str) -> Board:
-        """Give a cable with all people's work on it."""
-        return Board(
+        """Give a cable with all people's work on it; the same board while nothing changes."""
+        board = Board(
             self.docket(sha256),
             self.state(sha256),
             self.policy_for(sha256).workflow,
             self._registry.roster,
             self._now().date(),
         )
+        if not self._last_board or not _is_same(board, self._last_board):
+            self._last_board = board
+        return self._last_board
 
     def board_at(self, sha256: str, seq: int) -> Board:
         """Give a cable with all people's work on it up to an event, as it is proposed now."""
@@ -116,3 +121,9 @@ class OpenCase(Dockets):
     def remember(self, sha256: str, offset: int) -> None:
         """Note where this person is, in code points."""
         self.case.remember(self.person, Place(sha256, offset))
+
+
+def _is_same(one: Board, other: Board) -> bool:
+    """Tell whether two boards are made of the very same things: then what one computed counts."""
+    parts = ((each.docket, each.state, each.workflow, each.roster) for each in (one, other))
+    return one.day == other.day and all(map(is_, *parts))

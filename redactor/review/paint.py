@@ -124,3 +124,8 @@ def cleared(painting: Sequence[Painted]) -> tuple[Span, ...]:
     return merge(
         part.span for part in painting if part.decision.clears and part.decision.seq > last
     )
+
+
+def deciders(painting: Sequence[Painted], spans: Sequence[Span]) -> frozenset[str]:
+    """Give the people whose decisions count in some places."""
+    return frozenset(part.decision.person for part in within(painting, merge(spans)))

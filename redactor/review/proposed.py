@@ -20,14 +20,26 @@ _Answer = tuple[str, tuple[str, ...], str | None]
 
 def newly_proposed(board: Board) -> tuple[Draft, ...]:
     """Give the event of what is proposed now; nothing where the journal has that already."""
-    body = _body(board.docket)
-    body["sha256"] = hashlib.sha256(rfc8785.dumps(body)).hexdigest()
+    body = _body_once(board.docket)
     before = board.state.standing.proposed
     if before and before.sha256 == body["sha256"]:
         return ()
     if before:
-        body["replaces"] = before.seq
+        body = {**body, "replaces": before.seq}
     return (Draft("propose", board.docket.cable.sha256, body),)
+
+
+def _body_once(docket: Docket) -> dict[str, Any]:
+    """Give the event's body with its print. The docket keeps it: each decision asks for it."""
+    kept: dict[str, Any] = vars(docket)
+    if _KEPT not in kept:
+        body = _body(docket)
+        kept[_KEPT] = {**body, "sha256": hashlib.sha256(rfc8785.dumps(body)).hexdigest()}
+    found: dict[str, Any] = kept[_KEPT]
+    return found
+
+
+_KEPT = "_proposed_body"
 
 
 def _body(docket: Docket) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A case, read: what it is about, its cables, and the state of each. The edge to the case file."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
@@ -22,6 +23,7 @@ class ReadCase:
     def __init__(self, case: CaseFile) -> None:
         self.case = case
         self._registry = Registry(self._fold)
+        self._entries: tuple[Entry, ...] = ()
         self._policies = lru_cache(maxsize=8)(self._read_policy)
         self.refresh()
 
@@ -31,7 +33,8 @@ class ReadCase:
             if self._registry.seen:
                 self._registry.take(self.case.events(after=self._registry.seen))
             else:
-                self._registry.begin(*self.case.events_of_case())
+                events, last = self.case.events_of_case(imports=False)
+                self._registry.begin(self.case.imports(last), events, last)
 
     def _fold(self, sha256: str, until: int) -> CableState:
         with self._sound():
@@ -85,9 +88,25 @@ class ReadCase:
         return self._registry.roster
 
     @property
+    def past(self) -> tuple[str, ...]:
+        """Folders of past releases with which the case's releases are compared."""
+        return self._registry.past
+
+    @property
+    def seen(self) -> int:
+        """Number of the last event taken in."""
+        return self._registry.seen
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """The cables, in the order of import."""
-        return tuple(self._registry.entries.values())
+        if len(self._entries) != len(self._registry.entries):
+            self._entries = tuple(self._registry.entries.values())
+        return self._entries
+
+    def place_of(self, sha256: str) -> int:
+        """Give the place of a cable among the entries, from 0."""
+        return bisect_left(self.entries, self.entry(sha256).seq, key=lambda each: each.seq)
 
     def entry(self, sha256: str) -> Entry:
         """Give one cable of the case."""

@@ -9,14 +9,16 @@ from datetime import date
 from typing import Any
 
 from redactor.policy import Policy
-from redactor.review import entries, equities, officials
+from redactor.review import clearing, entries, equities, officials
 from redactor.review.claims import claim, unclaim
+from redactor.review.clearing import Finding
 from redactor.review.entry import need
 from redactor.review.events import Draft
 from redactor.review.opencase import OpenCase
 from redactor.review.people import same_person
 from redactor.review.roster import Role
 from redactor.review.standing import Fault
+from redactor.review.suggested import Fix
 from redactor.review.workflow import Refused
 from redactor.text import Span
 
@@ -77,6 +79,18 @@ class Recording(OpenCase):
     def check(self, sha256: str, fault: Fault | None = None, reason: str | None = None) -> None:
         """Record what quality control found in a finished review; a fault opens it again."""
         self._on(sha256, lambda board: officials.check(board, self.person, fault, reason))
+
+    def clear(self, sha256: str, findings: Sequence[Finding], reason: str | None) -> None:
+        """Say that findings may stand."""
+        self._on(sha256, lambda board: clearing.clear(board, self.person, findings, reason))
+
+    def unclear(self, sha256: str, ids: Sequence[str], reason: str | None) -> None:
+        """Take clearances back."""
+        self._on(sha256, lambda board: clearing.unclear(board, ids, reason))
+
+    def suggest(self, sha256: str, fixes: Sequence[Fix]) -> None:
+        """Propose fixes of findings."""
+        self._on(sha256, lambda board: clearing.suggest(board, self.person, fixes))
 
     def split(self, sha256: str, cuts: Sequence[int]) -> None:
         """Divide items at these code points."""
@@ -151,6 +165,13 @@ class Recording(OpenCase):
             )
         body = {**asdict(policy.ref), "replaces": self.policy.ref.sha256}
         return (Draft("policy", None, body, need(reason, "another policy")),)
+
+    def compare_with(self, folders: Sequence[str]) -> None:
+        """Compare the case's releases with those in these folders from now on, and no others."""
+        before = self.past
+        if tuple(folders) != before:
+            body = {"folders": list(folders), "replaces": list(before)}
+            self._act(lambda: (Draft("past", None, body),))
 
     def exported(self, what: str, head: tuple[int, str]) -> None:
         """Record that something left the case file."""

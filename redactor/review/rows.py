@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from redactor.review.events import Event, EventKind, decode, encode, print_time, read_time
+from redactor.review.events import Body, Event, EventKind, decode, encode, print_time, read_time
 
 EventRow = tuple[int, int, str, str, str | None, EventKind, str, str, str | None]
 RemarkRow = tuple[int, str, str]
+ImportRow = tuple[int, str, Body]
+"""Number, cable and body of an import."""
 
 _INSERT = (
     "INSERT INTO events (seq, act, at, person, cable, kind, body, role, policy) "
@@ -23,6 +25,14 @@ _ITS = "seq IN (SELECT seq FROM events WHERE cable = ? AND seq <= ?)"
 
 CASE_KINDS = "kind IN ('open', 'policy', 'import', 'roster', 'release', 'reopen', 'key')"
 """The events that concern the case and not one cable alone. An index has them in these words."""
+
+_FOR_THE_CASE = "cable IS NULL AND kind = 'past'"
+"""Events of a later kind, which that index leaves out: that of the cables has them."""
+
+_IMPORTS = (
+    f"SELECT seq, cable, body FROM events WHERE {CASE_KINDS} AND kind = 'import' "  # noqa: S608
+    "AND seq <= ? ORDER BY seq"
+)
 
 
 def insert(db: sqlite3.Connection, event: Event) -> None:
@@ -48,9 +58,16 @@ def select_on(
     return db.execute(_SELECT.format(_ON_CABLE), (cable, until)).fetchall(), remarks
 
 
-def select_of_case(db: sqlite3.Connection) -> list[EventRow]:
+def select_of_case(db: sqlite3.Connection, *, imports: bool = True) -> list[EventRow]:
     """Read the rows that concern the whole case, without their remarks."""
-    return db.execute(_SELECT.format(CASE_KINDS)).fetchall()
+    wanted = CASE_KINDS if imports else f"{CASE_KINDS} AND kind != 'import'"
+    found = db.execute(_SELECT.format(wanted)).fetchall()
+    return sorted([*found, *db.execute(_SELECT.format(_FOR_THE_CASE)).fetchall()])
+
+
+def select_imports(db: sqlite3.Connection, until: int) -> list[tuple[int, str, str]]:
+    """Read what imports say, up to an event: number, cable, body."""
+    return db.execute(_IMPORTS, (until,)).fetchall()
 
 
 def cables_of(db: sqlite3.Connection, act: int) -> Iterator[str]:

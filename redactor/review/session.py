@@ -15,19 +15,16 @@ from redactor.policy import Policy, Proposal
 from redactor.review import acts
 from redactor.review.chain import commit
 from redactor.review.claims import check_free
-from redactor.review.events import Draft, pairs
+from redactor.review.events import Draft
 from redactor.review.importing import copy_kind, text_of
 from redactor.review.legal import Ruling
-from redactor.review.likeness import prints_of
-from redactor.review.model import CompletedReview
-from redactor.review.paint import spans_of
 from redactor.review.proposed import newly_proposed
-from redactor.review.recording import Recording
 from redactor.review.registry import Entry, Terms
+from redactor.review.releasing import Releasing
 from redactor.review.workflow import Board, Refused
 
 
-class Session(Recording):
+class Session(Releasing):
     """One person's work on a case.
 
     Raises:
@@ -80,8 +77,7 @@ class Session(Recording):
         cable = read(data)
         words = text_of(cable)
         text = commit(self.case.secret, "text", words)
-        same = self._registry.alike.get(text, [])
-        of = self._registry.alike.get(cable.id, []) if cable.id else []
+        same, of = self._registry.alike(text), self._registry.alike(cable.id)
         name = str(path).encode(errors="backslashreplace").decode()
         body: dict[str, Any] = {"path": name, "id": cable.id, "bytes": len(data), "text": text}
         if same:
@@ -189,47 +185,3 @@ class Session(Recording):
             Refused: when this person may not sign now.
         """
         self._on(sha256, lambda board: (*newly_proposed(board), *acts.sign(board, self.person)))
-
-    def release(
-        self,
-        sha256: str,
-        make: Callable[[CompletedReview, str], bytes],
-        seal: Callable[[], Mapping[str, Any] | None] = lambda: None,
-    ) -> str:
-        """Record a release and give its number.
-
-        Args:
-            sha256: the cable.
-            make: builds the bytes of release.txt from the completed review and the number. The
-                same review released again keeps its number and is not recorded again.
-            seal: gives, after ``make``, what the event keeps of the release's proof: no text.
-
-        Raises:
-            Refused: when the review is not complete.
-        """
-        if not self._is_proved:
-            raise self.case.damaged()
-        number = ""
-
-        def record() -> Sequence[Draft]:
-            nonlocal number
-            mine = self.state(sha256).releases
-            number = mine[-1].number if mine else self._next_number()
-            review = self.board(sha256).completed()
-            digest = hashlib.sha256(make(review, number)).hexdigest()
-            if any(release.sha256 == digest for release in mine):
-                return ()
-            shown = spans_of(review.painting, "release")
-            earlier = [release.number for release in self.state(sha256).earlier]
-            body = {
-                "number": number, "sha256": digest, "shown": pairs(shown), "replaces": earlier,
-                "sentences": prints_of(review.dated.cable, self._said(sha256), shown),
-            }  # fmt: skip
-            sealed = seal()
-            return (Draft("release", sha256, {**body, "seal": sealed} if sealed else body),)
-
-        self._act(record, slow=True)
-        return number
-
-    def _next_number(self) -> str:
-        return f"R-{self._registry.releases + 1:04d}"

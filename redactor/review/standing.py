@@ -14,6 +14,8 @@ from redactor.declass import NO_FACTS, Facts
 from redactor.policy import Support
 from redactor.review.attest import apply_facts
 from redactor.review.events import Event, spans_in
+from redactor.review.model import Clearance
+from redactor.review.suggested import Suggestion, suggestion_in
 from redactor.text import Span
 
 Reply = Literal["deny", "no-objection"]
@@ -129,6 +131,8 @@ class Standing:
     flags: tuple[Flag, ...] = ()
     approvals: tuple[Approval, ...] = ()
     checks: tuple[Check, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     cuts: frozenset[int] = field(default_factory=frozenset)
     """Code points at which an item is divided."""
 
@@ -209,6 +213,24 @@ def _check(now: Standing, event: Event) -> Standing:
     return replace(now, checks=(*now.checks, check))
 
 
+def _clear(now: Standing, event: Event) -> Standing:
+    body = event.body
+    clearance = Clearance(
+        event.seq, event.at, event.person, body["finding"], body["found"], spans_in(body),
+        tuple(body["where"]), event.remarks["reason"],
+    )  # fmt: skip
+    return replace(now, clearances=(*now.clearances, clearance))
+
+
+def _unclear(now: Standing, event: Event) -> Standing:
+    gone = event.body["replaces"]
+    return replace(now, clearances=tuple(c for c in now.clearances if c.seq not in gone))
+
+
+def _suggest(now: Standing, event: Event) -> Standing:
+    return replace(now, suggestions=(*now.suggestions, suggestion_in(event)))
+
+
 def _split(now: Standing, event: Event) -> Standing:
     return replace(now, cuts=now.cuts | set(event.body["cuts"]))
 
@@ -229,6 +251,9 @@ _TAKERS = {
     "answer": _answer,
     "approve": _approve,
     "check": _check,
+    "clear": _clear,
+    "unclear": _unclear,
+    "suggest": _suggest,
     "split": _split,
     "merge": _merge,
 }

@@ -4,20 +4,22 @@ Each reviewer decides alone until as many people as the policy asks have signed.
 are settled when the people come to agree, or by the signature of one more person.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Literal
 
 from redactor.policy import Workflow
 from redactor.review.blind import is_blind
 from redactor.review.docket import Docket, View
 from redactor.review.fold import CableState
-from redactor.review.model import CompletedReview, Painted
-from redactor.review.paint import cleared, differing, overlay, spans_of, within
+from redactor.review.model import Clearance, CompletedReview, Painted
+from redactor.review.paint import cleared, deciders, differing, overlay, spans_of, within
 from redactor.review.referrals import referrals, told, with_answers
 from redactor.review.roster import NO_ROSTER, Roster
 from redactor.review.senior import unapproved
+from redactor.review.suggested import Suggestion, with_suggestions
 from redactor.text import Span, intersect, merge, subtract, trimmed
 
 Stage = Literal[
@@ -29,9 +31,9 @@ class Refused(Exception):  # noqa: N818 - it is an answer of the rules, not a fa
     """A rule refuses what was asked. The message says why and what would be accepted."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Board:
-    """One cable with all people's work on it."""
+    """One cable with all people's work on it. Not slotted: it keeps what it computes."""
 
     docket: Docket
     state: CableState
@@ -42,7 +44,25 @@ class Board:
 
     def view(self, person: str) -> View:
         """Give what this person may see."""
-        return View(self.docket, self.state.desk(person), self._base(person), self.state.standing)
+        if person not in self._views:
+            self._views[person] = self._view(person)
+        return self._views[person]
+
+    @cached_property
+    def _views(self) -> dict[str, View]:
+        return {}
+
+    def _view(self, person: str) -> View:
+        docket = self.docket.with_suggestions(self._suggested_to(person))
+        return View(docket, self.state.desk(person), self._base(person), self.state.standing)
+
+    def _suggested_to(self, person: str) -> tuple[Suggestion, ...]:
+        people, reopened = self.seen_by(person), self.state.reopened
+        return tuple(
+            each
+            for each in self.state.standing.suggestions
+            if people is None or each.person in people or each.seq < reopened
+        )
 
     def seen_by(self, person: str) -> tuple[str, ...] | None:
         """Give whose decisions a person may know of; ``None`` is everybody's."""
@@ -121,15 +141,23 @@ class Board:
             raise Refused(missing)
         desks = (desk for desk in self.state.desks if desk.signed)
         history = sorted((d for desk in desks for d in desk.decisions), key=lambda d: d.seq)
+        painting, standing = self.painting(), self.state.standing
         return CompletedReview(
             dated=self.docket.dated,
-            proposals=self.docket.proposals,
-            painting=self.painting(),
+            proposals=with_suggestions(self.docket.proposals, standing.suggestions),
+            painting=painting,
             signatures=self.state.signatures,
             history=tuple(history),
             source_name=self.docket.name,
             cleared=reduce(intersect, (cleared(each.painting) for each in self.state.signings)),
+            clearances=tuple(self._counting(painting)),
         )
+
+    def _counting(self, painting: Sequence[Painted]) -> Iterator[Clearance]:
+        """Give the clearances that count: nobody clears their own decision where two review."""
+        for each in self.state.standing.clearances:
+            if self.workflow.reviews == 1 or each.person not in deciders(painting, each.spans):
+                yield each
 
     def missing(self, person: str | None = None) -> str | None:
         """Say in a sentence why the review is not complete, or give nothing.

@@ -51,10 +51,13 @@ def _recorded(standing: Standing) -> Iterator[_Happened]:
     for notice in standing.notices:
         due = f", answer due {notice.due}" if notice.due else ""
         yield notice.seq, notice.spans, f"{visible(notice.agency)} told on {notice.on}{due}"
+    for cleared in standing.clearances:
+        words = f"{cleared.finding} cleared by {visible(cleared.person)}: {visible(cleared.reason)}"
+        yield cleared.seq, cleared.spans, words
     for answer in standing.answers:
         codes = f" under {codes_words(answer.codes, answer.support)}" if answer.codes else ""
-        words = {"deny": f"denies the release{codes}", "no-objection": "has no objection"}
-        yield answer.seq, answer.spans, f"{visible(answer.agency)} {words[answer.reply]}"
+        replies = {"deny": f"denies the release{codes}", "no-objection": "has no objection"}
+        yield answer.seq, answer.spans, f"{visible(answer.agency)} {replies[answer.reply]}"
 
 
 def decided_elsewhere(earlier: Iterable[Earlier]) -> Iterator[Saying]:

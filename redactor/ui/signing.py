@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from redactor.release import Amount, compose, find_leaks
-from redactor.review import Board, View, lacks_segregability, triggers
+from redactor.release import Amount, Leak, compose, find_leaks, fixes_for
+from redactor.review import Board, Fix, View, lacks_segregability, triggers
 from redactor.text import visible
 from redactor.ui.keymap import Keymap
 from redactor.ui.sayings import Saying
@@ -16,15 +16,32 @@ _SHOWN = 5
 """How many of a kind are named."""
 
 
+def leaks_in(sheet: Sheet, amount: Amount) -> tuple[Leak, ...]:
+    """Look for what is withheld in what is released. It takes time on a long cable.
+
+    Args:
+        sheet: the cable as this person sees it.
+        amount: whether the policy's markers tell the extent.
+    """
+    cable, painting = sheet.view.docket.cable, sheet.view.painting
+    pieces = compose(cable, painting, amount=amount, undecided="mark")
+    return find_leaks(cable, painting, pieces)
+
+
+def mending(sheet: Sheet, leaks: Sequence[Leak]) -> tuple[Fix, ...]:
+    """Give the proposals that would mend what was found."""
+    return fixes_for(sheet.view.docket.cable, sheet.view.painting, leaks)
+
+
 def before_signing(
-    board: Board, sheet: Sheet, amount: Amount, keymap: Keymap
+    board: Board, sheet: Sheet, leaks: Sequence[Leak], keymap: Keymap
 ) -> tuple[Saying, ...]:
-    """Say what a signature would cover. The search for leaks takes time on a long cable.
+    """Say what a signature would cover.
 
     Args:
         board: the cable with all people's work.
         sheet: as this person sees it.
-        amount: whether the policy's markers tell the extent.
+        leaks: what is withheld and was found in what is released.
         keymap: which key does what.
     """
     view = sheet.view
@@ -33,7 +50,7 @@ def before_signing(
         Saying(""),
         *_counts(sheet),
         *_warnings(board, sheet),
-        *_leaks(sheet, amount),
+        *_leaks(sheet, leaks),
         *_differences(board, sheet),
     )
 
@@ -98,9 +115,7 @@ def _law(board: Board, sheet: Sheet) -> Iterator[Saying]:
         yield Saying(f"! Flagged {visible(flag.kind)} by {visible(flag.person)}: {where}.", "quote")
 
 
-def _leaks(sheet: Sheet, amount: Amount) -> Iterator[Saying]:
-    cable, painting = sheet.view.docket.cable, sheet.view.painting
-    leaks = find_leaks(cable, painting, compose(cable, painting, amount=amount, undecided="mark"))
+def _leaks(sheet: Sheet, leaks: Sequence[Leak]) -> Iterator[Saying]:
     if not leaks:
         yield Saying("Nothing withheld was found again in what is released.", "good")
     for leak in leaks[:_SHOWN]:

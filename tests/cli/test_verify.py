@@ -81,6 +81,7 @@ def test_an_auditor_checks_everything_against_the_source(folder: Path) -> None:
             "the segments, put together, are the source, word for word",
             "every word withheld is covered by a decision",
             "names its policy by a hash that the log has",
+            "audit.patch makes release.txt of the source, byte for byte",
         ):
             assert words in said
 

@@ -110,7 +110,7 @@ def test_an_older_release_counts_for_copies_of_its_cable(
     first, second = world.cables
     nothing: dict[str, list[str]] = {}
     with monkeypatch.context() as before_there_were_prints:
-        before_there_were_prints.setattr("redactor.review.session.prints_of", lambda *_: nothing)
+        before_there_were_prints.setattr("redactor.review.releasing.prints_of", lambda *_: nothing)
         before_there_were_prints.setattr("redactor.review.registry.learn", lambda *_: None)
         release(world, first)
     session = world["ann"]

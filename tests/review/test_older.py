@@ -101,7 +101,8 @@ def still_said(wanted: Any, now: Any) -> bool:  # noqa: ANN401 - any JSON
     return bool(wanted == now)
 
 
-LATER_KINDS = {2: {"propose", "key"}, 3: set()}
+_FINDINGS = {"clear", "unclear", "suggest", "past"}
+LATER_KINDS = {2: {"propose", "key"} | _FINDINGS, 3: _FINDINGS}
 """Kinds of events that came after a version."""
 
 

@@ -36,6 +36,38 @@ def test_signing_warns_of_words_withheld_here_and_released_there(tmp_path: Path)
     assert "! What is withheld at" in shown
 
 
+def test_what_would_leak_is_proposed_to_be_withheld_and_decided_as_any_proposal(
+    tmp_path: Path,
+) -> None:
+    opened = open_session(tmp_path, CABLE.replace(b"a lighthouse", b"a harbor minister"))
+    cable = opened.entries[0].sha256
+    opened.accept(cable)
+    at = CABLE.decode().index("harbor minister")
+    opened.decide(cable, Ruling((Span(at, at + 15),), "redact", ("b1", "1.4(d)")))
+    offered = "\n".join(drive(opened, "enter S", frame))
+    said = drive(opened, "enter S f", status, size=(120, 30))
+    assert "propose to withhold it" in offered
+    assert "Proposed to withhold 1 place more" in said
+    (item,) = opened.view(cable).open_items
+    assert item.span.cut(opened.docket(cable).cable.text) == "harbor minister"
+    drive(opened, "enter j y", status)
+    assert not opened.view(cable).open
+    decision = opened.state(cable).desk("ann").decisions[-1]
+    assert (decision.verdict, decision.codes, decision.rule) == (
+        "redact", ("b1", "1.4(d)"), "leak-search",
+    )  # fmt: skip
+    drive(opened, "enter u", status)
+    assert opened.view(cable).open
+    opened.case.close()
+
+
+def test_nothing_is_proposed_where_nothing_leaks(session: Session) -> None:
+    session.accept(session.entries[0].sha256)
+    assert "propose to withhold" not in "\n".join(drive(session, "enter S", frame))
+    assert "Sign as ann?" in "\n".join(drive(session, "enter S f", frame))
+    assert session.view(session.entries[0].sha256).open == ()
+
+
 def test_one_of_two_signatures_is_not_enough_and_says_so(tmp_path: Path) -> None:
     opened = open_session(tmp_path, CABLE, policy=POLICY.replace(b"reviews: 1", b"reviews: 2"))
     opened.accept(opened.entries[0].sha256)

@@ -10,7 +10,7 @@ what holds.
 
 from redactor.audit.attestation.examine import verify_classified
 from redactor.audit.attestation.issue import Attested, Bundle, attest, attest_again
-from redactor.audit.attestation.journal import Journal, Seal, journal_of
+from redactor.audit.attestation.journal import Journal, Seal, journal_of, keys_of
 from redactor.audit.attestation.signer import AttestationError
 from redactor.audit.attestation.statements import Statement, Trust
 from redactor.audit.attestation.verify import verify_public
@@ -26,6 +26,7 @@ __all__ = [
     "attest",
     "attest_again",
     "journal_of",
+    "keys_of",
     "verify_classified",
     "verify_public",
 ]

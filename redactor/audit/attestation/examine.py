@@ -27,6 +27,10 @@ from redactor.audit.attestation.statements import (
 )
 from redactor.audit.attestation.token import SOURCE
 from redactor.audit.attestation.verify import read_token
+from redactor.audit.bound import apply_bound
+from redactor.audit.patch import PatchError
+
+_PATCH, _RECORD = "audit.patch", "audit.json"
 
 
 def verify_classified(bundle: Bundle, source: bytes | None) -> Iterator[Statement]:
@@ -71,6 +75,7 @@ def _contents(
     yield same
     if same.verdict == "holds":
         yield from _compared(opening, log, shown, whole, source)
+        yield from _patched(bundle, source)
 
 
 def _compared(
@@ -80,6 +85,23 @@ def _compared(
     yield from original_statements(opening, whole, original)
     paths = [item.path for item in shown.items if item.text is not None]
     yield from coverage_statements(log, opening.cable, paths, original)
+
+
+def _patched(bundle: Bundle, source: bytes) -> Iterator[Statement]:
+    """Say whether the patch, if there is one, makes the release of the source."""
+    if _PATCH not in bundle.classified:
+        return
+    try:
+        patch, record = bundle.classified[_PATCH].decode(), bundle.classified[_RECORD]
+        made = apply_bound(source, patch, record)
+    except (PatchError, KeyError, UnicodeDecodeError) as fault:
+        told = fault if isinstance(fault, PatchError) else f"it or {_RECORD} can't be read"
+        yield fails(f"{_PATCH}: {told}")
+        return
+    if made == bundle.public.get("release.txt"):
+        yield holds(f"{_PATCH} makes release.txt of the source, byte for byte")
+    else:
+        yield fails(f"{_PATCH} makes another text of the source than release.txt")
 
 
 def _opened(manifest: Manifest, opening: Opening, shown: Reading) -> Reading:

@@ -169,7 +169,7 @@ def _manifest(
         format="redactor-manifest/1",
         release=release.number,
         determination=release.determination,
-        files=_files(public),
+        files=files_of(public),
         added=tuple(added_spans(review.dated.cable.text, release.pieces)),
         left_out=tuple(bare),
         first=made.first,
@@ -190,7 +190,7 @@ def _opening(
         format="redactor-opening/1",
         release=release.number,
         manifest=hashlib.sha256(bundle.public[MANIFEST]).hexdigest(),
-        files=_files(bundle.classified),
+        files=files_of(bundle.classified),
         cable=journal.cable,
         source=_source(review.dated.cable, made.token),
         furniture=tuple((span.start, span.end) for span in furniture),
@@ -212,7 +212,8 @@ def _disclosed(opening: Opened) -> Disclosed:
     return Disclosed(path=opening.path, start=span.start, end=span.end, made=opening.made)
 
 
-def _files(files: Mapping[str, bytes]) -> dict[str, File]:
+def files_of(files: Mapping[str, bytes]) -> dict[str, File]:
+    """Give what a record says of files."""
     return {
         name: File(bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
         for name, data in sorted(files.items())

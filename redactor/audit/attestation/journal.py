@@ -23,7 +23,7 @@ class Seal(NamedTuple):
 
     release: str
     size: int
-    """Number of events before the release's own."""
+    """Number of events before the act that released it."""
     token: str
     """The signed part of the token."""
     first: str
@@ -36,6 +36,7 @@ class Seal(NamedTuple):
     def body(self) -> dict[str, Any]:
         """What the event holds of it."""
         return {
+            "size": self.size,
             "token": self.token,
             "first": self.first,
             "segments": [[*part.span, part.kind] for part in self.segments],
@@ -50,7 +51,7 @@ class Seal(NamedTuple):
             return None
         return cls(
             event.body["number"],
-            event.seq - 1,
+            body.get("size", event.seq - 1),  # older seals tell none: each was an act of its own
             body["token"],
             body["first"],
             tuple(Segment(Span(start, end), kind) for start, end, kind in body["segments"]),
@@ -60,7 +61,7 @@ class Seal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """A case's journal as it was before one release of one cable was recorded."""
+    """A case's journal as it was before the release of one cable was recorded."""
 
     secret: bytes
     ledger: Ledger
@@ -117,9 +118,9 @@ def journal_of(case: CaseFile, ledger: Ledger, cable: str, number: str) -> Journ
     events = {event.seq: event for event in (*whole, *case.events_on(cable, len(ledger)))}
     here = [events[seq] for seq in sorted(events) if events[seq].cable in (None, cable)]
     own = next((event for event in reversed(here) if _is_release(event, number)), None)
-    size = own.seq - 1 if own else len(ledger)
-    before = tuple(event for event in here if event.seq <= size)
     again = Seal.of(own) if own else None
+    size = again.size if again else own.seq - 1 if own else len(ledger)
+    before = tuple(event for event in here if event.seq <= size)
     keys = _keys(here)
     return Journal(
         case.secret,
@@ -131,6 +132,16 @@ def journal_of(case: CaseFile, ledger: Ledger, cable: str, number: str) -> Journ
         again,
         own is not None and not again,
     )
+
+
+def keys_of(case: CaseFile) -> tuple[KeyLine, ...]:
+    """Give the keys with which a case has signed, oldest first.
+
+    Raises:
+        CaseError: when the case file can't be used.
+    """
+    events, _ = case.events_of_case()
+    return _keys(events)
 
 
 def _keys(events: Iterable[Event]) -> tuple[KeyLine, ...]:

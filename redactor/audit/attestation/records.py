@@ -66,6 +66,20 @@ class Manifest(_Record):
     """Of the case, oldest first. The last one signs."""
 
 
+class SetManifest(_Record):
+    """manifest.json of a set: which releases belong together, and all of their files."""
+
+    format: Literal["redactor-set/1"]
+    set: str
+    """Its name."""
+    releases: dict[str, dict[str, File]]
+    """The public files of each release, by its number."""
+    files: dict[str, File]
+    """The other files of the set's own folder."""
+    keys: Annotated[tuple[KeyLine, ...], Field(min_length=1)]
+    """Of the case, oldest first. The last one signs."""
+
+
 class Source(_Record):
     """The cable, as it was imported."""
 
@@ -135,14 +149,15 @@ class LogLine(_Record):
 
 
 R = TypeVar("R", bound=_Record)
+Signed = Manifest | Opening | SetManifest
 
 
-def text_to_sign(record: Manifest | Opening) -> str:
+def text_to_sign(record: Signed) -> str:
     """Give the text of the note that a record is."""
     return rfc8785.dumps(record.model_dump(mode="json")).decode() + "\n"
 
 
-def with_signature(record: Manifest | Opening, signature: Signature) -> bytes:
+def with_signature(record: Signed, signature: Signature) -> bytes:
     """Give the bytes of a signed record."""
     line = str(signature).rstrip("\n")
     return rfc8785.dumps({**record.model_dump(mode="json"), "signature": line})

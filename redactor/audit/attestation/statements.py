@@ -65,7 +65,7 @@ def read_manifest(files: Mapping[str, bytes]) -> Manifest | Statement:
     """Read the manifest of a public folder, or say what is wrong with it."""
     try:
         manifest, note = read_signed(_file(MANIFEST, files), Manifest)
-        _check_signed(note, manifest.keys)
+        check_signed(note, manifest.keys)
     except RecordError as fault:
         return fails(f"{MANIFEST} {fault}")
     return manifest
@@ -80,7 +80,7 @@ def read_opening(files: Mapping[str, bytes], keys: Sequence[KeyLine]) -> Opening
     """
     try:
         opening, note = read_signed(_file(OPENING, files), Opening)
-        _check_signed(note, keys)
+        check_signed(note, keys)
     except RecordError as fault:
         return fails(f"{OPENING} {fault}")
     return opening
@@ -93,7 +93,7 @@ def _file(name: str, files: Mapping[str, bytes]) -> bytes:
         raise RecordError("is missing: without it nothing of its folder can be checked") from fault
 
 
-def _check_signed(note: Note, keys: Sequence[KeyLine]) -> None:
+def check_signed(note: Note, keys: Sequence[KeyLine]) -> None:
     """Check that the last key of a case signed.
 
     Raises:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from redactor.release.build import Release
 from redactor.release.document import Line
 from redactor.release.errors import NotReleasableError
+from redactor.release.head import Signing, Title
 from redactor.release.render.style import BANNER
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _data(release: Release) -> dict[str, Any]:
         "title": f"{release.number}: {release.determination.lower()}",
         "number": release.number,
         "banner": BANNER,
-        "date": ", ".join(filter(None, (_in_font(signing.office), str(signing.day)))),
+        "date": _date(signing),
         "day": [signing.day.year, signing.day.month, signing.day.day],
         "blocks": [
             _block("title", number),
@@ -95,13 +96,27 @@ def _data(release: Release) -> dict[str, Any]:
     }
 
 
+def page_head(title: Title, signing: Signing) -> str:
+    """Give the words at the head of each page, in the order in which they are drawn."""
+    return f"{title.number} {BANNER} {_date(signing)}"
+
+
+def page_foot(number: int, of: int) -> str:
+    """Give the words at the foot of a page."""
+    return f"{BANNER} Page {number} of {of}"
+
+
+def _date(signing: Signing) -> str:
+    return ", ".join(filter(None, (in_font(signing.office), str(signing.day))))
+
+
 def _block(role: str, lines: Sequence[Line]) -> dict[str, Any]:
     """Give a block's runs; the last one of a line holds its end.
 
     A space before it keeps the words apart for those who hear the file.
     """
     runs = [
-        {"style": run.style, "text": _folded(_in_font(run.text)) + end}
+        {"style": run.style, "text": _folded(in_font(run.text)) + end}
         for number, line in enumerate(lines, 1)
         for run, end in zip(line.runs, _ends(line, last=number == len(lines)), strict=True)
     ]
@@ -117,7 +132,7 @@ def _folded(text: str) -> str:
     return _LONG_WORD.sub(lambda part: f"{part[0]}\n", text)
 
 
-def _in_font(text: str) -> str:
+def in_font(text: str) -> str:
     """Give text with the code points that the font lacks named."""
     return "".join(char if char in _glyphs() else f"[U+{ord(char):04X}]" for char in text)
 

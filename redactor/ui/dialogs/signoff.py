@@ -1,7 +1,7 @@
 """Signing: what the signature would cover, then one key."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,22 +11,35 @@ from redactor.ui.sayings import Saying
 from redactor.ui.widgets.bar import KeyBar
 from redactor.ui.widgets.pane import WordsPane
 
+Answer = Literal["sign", "mend"]
 
-class SignOff(Question[bool]):
-    """Gives back whether to sign; it can be answered once all was said."""
+
+class SignOff(Question[Answer]):
+    """Gives back what to do; it can be answered once all was said."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "agree", show=False),
+        Binding("y", "agree('sign')", show=False),
+        Binding("f", "agree('mend')", show=False),
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
         Binding("space,pagedown", "scroll(10)", show=False),
         Binding("b,pageup", "scroll(-10)", show=False),
     ]
 
-    def __init__(self, title: str, look: Callable[[], tuple[Saying, ...]], *, slow: bool) -> None:
-        """Show what ``look`` says; where that is slow, it is called beside the keys."""
+    def __init__(
+        self,
+        title: str,
+        look: Callable[[], tuple[Saying, ...]],
+        mends: Callable[[], bool],
+        *,
+        slow: bool,
+    ) -> None:
+        """Show what ``look`` says; where that is slow, it is called beside the keys.
+
+        ``mends`` tells, once that was said, whether proposals can mend what was found.
+        """
         super().__init__(title, ("escape", "leave it"))
-        self._look = look
+        self._look, self._mends = look, mends
         self._slow = slow
         self._said = False
 
@@ -53,12 +66,14 @@ class SignOff(Question[bool]):
 
     def _offer(self) -> None:
         self._said = True
-        self.query_one(KeyBar).offer(("y", "sign"), ("space", "scroll"), ("escape", "leave it"))
+        mend = [("f", "propose to withhold it")] if self._mends() else []
+        keys = (("y", "sign"), *mend, ("space", "scroll"), ("escape", "leave it"))
+        self.query_one(KeyBar).offer(*keys)
 
-    def action_agree(self) -> None:
-        """Say yes."""
-        if self._said:
-            self.dismiss(result=True)
+    def action_agree(self, answer: Answer) -> None:
+        """Answer, if that was offered."""
+        if self._said and (answer == "sign" or self._mends()):
+            self.dismiss(answer)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""
