@@ -46,7 +46,7 @@ PICTURES = {
 }
 
 KEYS_HEAD = """\
-# Keys of the review screen
+# Keys
 
 Made from the program's own registry of actions by `make pictures`. What has no key is found by its
 name with `ctrl+p`.
@@ -62,14 +62,20 @@ preset = "search"        # n and N repeat the search; a accepts, r rejects, d re
 
 [keys.review]
 accept = ["y", "enter"]  # by the names in the table
+
+[keys.queue]
+sort = "o"
 ```
+
+## Keys of the review screen
 
 """
 
 
 def keys_page() -> str:
     """Give docs/keys.md."""
-    return KEYS_HEAD + key_table(Keymap())
+    queue = f"\n## Keys of the list of cables\n\n{key_table(Keymap(), 'queue')}"
+    return KEYS_HEAD + key_table(Keymap()) + queue
 
 
 def with_table(readme: str) -> str:

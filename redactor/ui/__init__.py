@@ -6,7 +6,8 @@ when its key is answered. Alone in knowing textual; no other stage or command im
 ``actions`` is the registry of keys. ``screens/`` hold what is going on, ``widgets/`` paint what
 they are given, ``dialogs/`` ask. The modules beside them are pure: ``sheet`` (states of a
 cable), ``cursor`` (motions), ``runs`` (looks of a line), ``reasons`` (the why), ``rows`` (the
-preview), ``pen`` (codes), ``bulk``, ``ledger`` (the queue), ``layout``, ``status``, ``words``.
+preview), ``pen`` (codes), ``bulk``, ``layout``, ``status``, ``words``; and ``queue/``, the list of
+cables: its columns, orders, limits, search and forecast.
 """
 
 import os

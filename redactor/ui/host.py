@@ -34,7 +34,9 @@ class Host(App[None], inherit_bindings=False):
         self.memory = Memory()
         self.reads_ahead = False
         """Whether the other cables of the case are read while no key is pressed."""
-        self._typed = TypedAhead(self, super().on_event)
+        self.reading = False
+        """Whether a cable is being read that was asked for: keys wait for it."""
+        self._typed = TypedAhead(self, super().on_event, lambda: self.reading)
         self._clock = clock
         self._touched = clock()
         for each in THEMES.values():

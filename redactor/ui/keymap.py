@@ -71,9 +71,9 @@ class Keymap:
         ranked = (action for action in self.of(context) if action.rank and action.keys)
         return tuple(sorted(ranked, key=lambda action: action.rank))
 
-    def key(self, id_: str) -> str:
-        """Give the key of an action of the review screen, for a sentence; else its name."""
-        action = next((each for each in self.of("review") if each.id == id_), None)
+    def key(self, id_: str, context: Context = "review") -> str:
+        """Give the key of an action of a screen, for a sentence; else its name."""
+        action = next((each for each in self.of(context) if each.id == id_), None)
         return action.keys[0] if action and action.keys else f"“{action.title if action else id_}”"
 
     def with_keys(self, keys: Keys) -> "Keymap":
@@ -131,16 +131,13 @@ def _clashes(actions: Iterable[Action]) -> Iterator[tuple[tuple[Action, ...], st
                 yield (owner, action), f'"{key}" is the key of {both}; give one of them another'
 
 
-def key_table(keymap: Keymap) -> str:
-    """Give every action of the review screen with its keys and name, as a Markdown table."""
+def key_table(keymap: Keymap, context: Context = "review") -> str:
+    """Give every action of a screen with its keys and name, as a Markdown table."""
     rows = ["| key | name | what it does |", "|---|---|---|"]
     for group in GROUPS:
-        rows.append(f"| **{group}** | | |")
-        rows += [
-            f"| {_cell(action)} | {action.id} | {action.help} |"
-            for action in keymap.of("review")
-            if action.group == group
-        ]
+        members = [action for action in keymap.of(context) if action.group == group]
+        rows += [f"| **{group}** | | |"] if members else []
+        rows += [f"| {_cell(action)} | {action.id} | {action.help} |" for action in members]
     return "\n".join(rows) + "\n"
 
 

@@ -1,10 +1,10 @@
 """The lines above and below the source, in words. Pure."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
-from redactor.review import CLAIM_LASTS, Board, Entry
+from redactor.review import CLAIM_LASTS, Board
 from redactor.text import Span, visible
 from redactor.ui.cursor import Cursor
 from redactor.ui.keymap import Keymap
@@ -148,9 +148,3 @@ def status_words_of(
     if saved:
         parts.append(f"saved {clock_words(saved)}")
     return " · ".join((*parts, place))
-
-
-def case_words(entries: Sequence[Entry], cable: str) -> str:
-    """Say which cable of the case this is: ``cable 2 of 9``."""
-    place = [entry.sha256 for entry in entries].index(cable)
-    return f"cable {place + 1:,} of {len(entries):,}"

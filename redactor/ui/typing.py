@@ -16,15 +16,23 @@ from textual.screen import Screen
 
 _LONGEST_WAIT = 1.0
 """Seconds after which the next key is handed on, whatever became of the one before."""
+_LOOK_AGAIN = 0.02
+"""Seconds between two looks at whether kept keys can go on."""
 
 
 class TypedAhead:
     """The keys that wait, in their order."""
 
-    def __init__(self, app: App[None], hand_on: Callable[[Key], Awaitable[None]]) -> None:
-        """Deal with keys one by one: each is handed on with ``hand_on``."""
+    def __init__(
+        self,
+        app: App[None],
+        hand_on: Callable[[Key], Awaitable[None]],
+        waits: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Deal with keys one by one, each handed on with ``hand_on``, while nothing ``waits``."""
         self._app = app
         self._hand_on = hand_on
+        self._waits = waits
         self._waiting: deque[Key] = deque()
         self._number = 0
         """Of the key that is being dealt with."""
@@ -32,13 +40,25 @@ class TypedAhead:
 
     async def take(self, key: Key) -> None:
         """Hand a key on, at once if none is being dealt with."""
+        if key.key == "escape" and self._kept_back:
+            self._waiting.clear()  # it leaves what they waited for
         self._waiting.append(key)
         if not self._busy:
             await self._next()
 
+    @property
+    def _kept_back(self) -> bool:
+        """Whether keys wait for a cable to be read; a lock over it needs them all the same."""
+        return self._waits() and not getattr(self._app.screen, "NEEDS_KEYS", False)
+
     async def _next(self) -> None:
+        """Hand on the next key, unless it has to wait."""
         self._busy = bool(self._waiting)
         if not self._waiting:
+            return
+        if self._kept_back and self._waiting[0].key != "escape":
+            self._number += 1  # whoever else would go on is too late
+            self._app.set_timer(_LOOK_AGAIN, partial(self._go_on, self._number))
             return
         self._number += 1
         screen, number = self._app.screen, self._number

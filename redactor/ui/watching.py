@@ -12,6 +12,11 @@ _REST_AFTER = 30.0
 """Seconds without a key after which the memory is tidied: that takes longer than a frame."""
 _LOOK_EVERY = 2.0
 """Seconds between two looks at whether anybody is there."""
+_SWEEP_AFTER = 0.1
+"""Seconds after a key in which no garbage is collected: that could come in the way of a frame."""
+_LITTLE = 2_000
+_MUCH = 200_000
+"""New objects: up to so few nothing is swept, from so many on also between two keys."""
 
 
 class WatchingHost(Host, inherit_bindings=False):
@@ -26,8 +31,20 @@ class WatchingHost(Host, inherit_bindings=False):
         self._rested = False
 
     async def on_mount(self) -> None:
-        """Begin to look whether anybody is there."""
+        """Begin to look whether anybody is there; let the collector of garbage wait for that."""
         self.set_interval(_LOOK_EVERY, self.look)
+        self.set_interval(_SWEEP_AFTER, self.sweep)
+        gc.disable()
+
+    def on_unmount(self) -> None:
+        """Leave the collector as it was."""
+        gc.enable()
+
+    def sweep(self) -> None:
+        """Collect the youngest garbage when no key was pressed for a moment."""
+        new = gc.get_count()[0]
+        if new > _MUCH or (new > _LITTLE and self.idle >= _SWEEP_AFTER):
+            gc.collect(1)
 
     def look(self) -> None:
         """Tidy up when nobody types for a while; lock after the minutes that the settings tell."""

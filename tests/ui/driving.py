@@ -53,7 +53,7 @@ def watch(
         app = ReviewApp(session, publish, lambda: MOMENT, settings)
         seen: list[Seen] = []
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+            await settled(app, pilot)
             for keys in steps:
                 await pilot.press(*keys.split())
                 await settled(app, pilot)
@@ -72,8 +72,12 @@ async def settled(app: ReviewApp, pilot: Pilot[None]) -> None:
 
 def type_out(words: str) -> str:
     """Give the keys that type words."""
-    named = {" ": "space", ".": "full_stop", ":": "colon", "-": "minus", "(": "left_parenthesis",
-             ")": "right_parenthesis", "#": "number_sign"}  # fmt: skip
+    named = {
+        " ": "space", ".": "full_stop", ":": "colon", "-": "minus", "(": "left_parenthesis",
+        ")": "right_parenthesis", "#": "number_sign", "!": "exclamation_mark",
+        "<": "less_than_sign", ">": "greater_than_sign", "=": "equals_sign",
+        '"': "quotation_mark",
+    }  # fmt: skip
     return " ".join(named.get(char, char) for char in words)
 
 

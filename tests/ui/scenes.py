@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ Open = Callable[[Path], Session]
 
 
 class Scene(NamedTuple):
-    """A case and keys."""
+    """A case and keys; at a ``|``, and after Enter, all that is under way comes to its end."""
 
     open: Open
     keys: str
@@ -40,6 +41,31 @@ def _decided(folder: Path) -> Session:
     session = _two(folder)
     session.accept(session.entries[0].sha256)
     return session
+
+
+def _states(folder: Path) -> Session:
+    """A case with a cable in each of several states, and work of the day behind it."""
+    moments = iter(range(10_000))
+    texts = [CABLE.replace(b"000042", b"%06d" % number) for number in range(42, 48)]
+    texts[3] = texts[3].replace(b"MAR 18", b"MAY 19").replace(b"HARBOR TALKS", b"FERRY FARES")
+    session = open_session(folder, *texts)
+
+    def now() -> datetime:
+        return MOMENT - timedelta(hours=3) + timedelta(seconds=20 * next(moments))
+
+    ann = Session(session.case, "ann", now)
+    cables = [entry.sha256 for entry in session.entries]
+    for cable in cables[:3]:
+        view = ann.view(cable)
+        for item in view.docket.items:
+            ann.accept(cable, [item])
+        for span in ann.view(cable).open:
+            ann.decide(cable, Ruling((span,), "release"))
+        ann.sign(cable)
+    ann.flag(cables[3], "mis-marked")
+    ann.hold(cables[4], "the desk officer has not answered")
+    Session(session.case, "bob", lambda: MOMENT).claim(cables[5])
+    return Session(session.case, "ann", lambda: MOMENT)
 
 
 def _leaking(folder: Path) -> Session:
@@ -84,6 +110,13 @@ def _blind(folder: Path) -> Session:
 SCENES: dict[str, Scene] = {
     "queue": Scene(_two, ""),
     "queue-empty": Scene(_none, ""),
+    "queue-states": Scene(_states, "q"),
+    "queue-limit": Scene(_states, f"q | l {type_out('open !flagged date<2019')} enter"),
+    "queue-limit-fault": Scene(_states, f"q | l {type_out('form:paris')} enter"),
+    "queue-limit-none": Scene(_states, f"q | l {type_out('state:released')} enter"),
+    "queue-sort": Scene(_states, "q | s"),
+    "queue-sorted": Scene(_states, "q | s o s o"),
+    "queue-search": Scene(_states, f"q | slash {type_out('FERRIES')} enter"),
     "queue-help": Scene(_two, "question_mark"),
     "review": Scene(_two, "enter y right_curly_bracket y"),
     "review-header-folded": Scene(_two, f"{_TO_PARAGRAPH} h"),
@@ -126,8 +159,9 @@ def draw(scene: Scene, folder: Path) -> dict[tuple[int, int], str]:
         app = ReviewApp(session, no_release, lambda: MOMENT)
         found: dict[tuple[int, int], str] = {}
         async with app.run_test(size=SIZES[0]) as pilot:
-            await pilot.pause()
-            await pilot.press(*scene.keys.split())
+            for keys in scene.keys.replace("enter ", "enter | ").split("|"):
+                await settled(app, pilot)
+                await pilot.press(*keys.split())
             for size in SIZES:
                 await pilot.resize_terminal(*size)
                 await settled(app, pilot)

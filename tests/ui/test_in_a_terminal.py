@@ -186,3 +186,48 @@ def test_a_review_through_resize_kill_and_resume(tmp_path: Path, cable: Path) ->
         terminal.until("in progress")
         terminal.press("Q")
         terminal.until("exit=0")
+
+
+def test_a_queue_limited_sorted_searched_and_gone_through(tmp_path: Path) -> None:
+    """Find a cable in three ways by keys alone, at three sizes, and resume at it."""
+    for number in range(42, 72):
+        text = CABLE.replace(b"000042", b"%06d" % number)
+        if number == 60:
+            text = text.replace(b"two ferries", b"six fer-\nries").replace(b"MAR 18", b"MAY 16")
+        (tmp_path / f"{number}.txt").write_bytes(text)
+    with Terminal(tmp_path, *ARGUMENTS, ".", columns=80, rows=24) as terminal:
+        terminal.until("30 cables · 30 untouched")
+        terminal.press("l")
+        terminal.until("List only")
+        terminal.type("date<2017 from:exampel")
+        terminal.press("Enter")
+        terminal.until("No cable that was read is let through")
+        terminal.press("l")
+        terminal.until("List only")
+        terminal.press("End", "BSpace", "BSpace")
+        terminal.type("le")
+        terminal.press("Enter")
+        terminal.until("1 of 30 cables")
+        terminal.press("Escape")
+        terminal.until(lambda screen: "lifts it" not in screen)
+        terminal.resize(120, 40)
+        terminal.press("s")
+        terminal.until("Sort by")
+        terminal.press("d")
+        assert "16PORTEXAMPLE60" in terminal.until("date▲").splitlines()[2]
+        terminal.resize(200, 50)
+        terminal.press("/")
+        terminal.until("Search in all texts")
+        terminal.type("SIX FERRIES")
+        terminal.press("Enter")
+        terminal.until("1 place in 30 cables")
+        terminal.press("Enter")
+        terminal.until("place 1 of 1")
+        terminal.press("Q")
+        terminal.until("exit=0")
+    with Terminal(tmp_path, "review", "--case", "a.case", "--reviewer", "ann") as terminal:
+        terminal.until("16PORTEXAMPLE60")
+        terminal.press("q")
+        terminal.until("30 cables · 30 untouched")
+        terminal.press("Q")
+        terminal.until("exit=0")

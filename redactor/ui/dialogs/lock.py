@@ -23,6 +23,8 @@ class Lock(ModalScreen[None], inherit_bindings=False):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = []
+    NEEDS_KEYS: ClassVar[bool] = True
+    """Also while keys wait for a long cable below."""
 
     def __init__(self, person: str) -> None:
         """Open for ``person`` alone."""

@@ -1,6 +1,6 @@
 """A prompt: one line to type in, low on the screen, so that the text stays in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -23,25 +23,42 @@ class Prompt(Question[str]):
     ]
 
     def __init__(
-        self, title: str, known: str = "", how: str = "", offers: Sequence[str] = ()
+        self,
+        title: str,
+        known: str = "",
+        how: str = "",
+        offers: Sequence[str] = (),
+        check: Callable[[str], str | None] = lambda _: None,
     ) -> None:
-        """Ask; ``offers`` are answers that the arrows go through."""
+        """Ask; ``offers`` are answers that the arrows go through.
+
+        ``check`` says what is wrong with an answer: then it stays to be mended.
+        """
         arrows = (("down", "next suggestion"),) if offers else ()
         super().__init__(title, ("enter", "go"), *arrows, ("escape", "leave it"))
         self._known = known
         self._how = how
         self._offers = offers
+        self._check = check
         self._at = -1
 
     def body(self) -> ComposeResult:
         """Give the line, and how it is written."""
         yield Line(visible(self._known), id="words")
+        yield Static(id="fault")
         if self._how:
             yield Static(Content(self._how), classes="label")
 
     @on(Line.Submitted)
     def _answer(self, message: Line.Submitted) -> None:
-        self.dismiss(message.value.strip())
+        words = message.value.strip()
+        fault = self._check(words)
+        if fault is None:
+            self.dismiss(words)
+            return
+        shown = self.query_one("#fault", Static)
+        shown.update(Content(f"! {fault}"))
+        shown.display = True
 
     def action_offer(self, by: int) -> None:
         """Take the next suggestion into the line."""

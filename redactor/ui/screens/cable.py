@@ -1,12 +1,11 @@
-"""The cable on the screen: what the review screen holds, and how it is painted.
+"""The cable on the screen: how it is painted, and what is put off until no key is pressed.
 
 Moving, deciding and finishing build on it. They change the cursor or the case, then ``paint``.
 """
 
 from asyncio import to_thread
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -14,23 +13,18 @@ from textual.containers import Container
 from redactor.policy import PolicyError
 from redactor.release import Amount, NotReleasableError, WriteFaultError, compose
 from redactor.review import CaseError, Now, Refused, Session, utc_now
-from redactor.text import Span, visible
-from redactor.ui.actions import Context
+from redactor.text import visible
 from redactor.ui.cursor import Cursor, target
-from redactor.ui.folding import Fold, header_lines
-from redactor.ui.host import host_of
-from redactor.ui.keymap import Keymap
-from redactor.ui.layout import Panes, Shape, shape_of
-from redactor.ui.memory import Earlier, Memory
-from redactor.ui.pen import Pen
+from redactor.ui.folding import Fold
+from redactor.ui.layout import Shape, shape_of
+from redactor.ui.memory import Earlier
 from redactor.ui.progress import Section, sections
 from redactor.ui.reasons import explain, matched_words
 from redactor.ui.rows import Preview, preview_of
 from redactor.ui.runs import Focus
-from redactor.ui.screens.room import Room
-from redactor.ui.search import NOTHING_FOUND
+from redactor.ui.screens.desk import DeskScreen
 from redactor.ui.sheet import Sheet
-from redactor.ui.status import case_words, header_rows, item_row, status_words_of
+from redactor.ui.status import header_rows, item_row, status_words_of
 from redactor.ui.widgets.bar import Bar, KeyBar
 from redactor.ui.widgets.pane import PreviewPane, WhyPane
 from redactor.ui.widgets.source import SourceView
@@ -39,7 +33,6 @@ from redactor.ui.widgets.status import StatusBar
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from redactor.ui.limits import Limit
 
 FAULTS = (Refused, CaseError, PolicyError, NotReleasableError, WriteFaultError)
 """What one line on the screen answers; anything else stops the program."""
@@ -50,26 +43,17 @@ _PREVIEW_AFTER = 0.05
 """Seconds."""
 
 
-class CableScreen(Room):
-    """Holds the cable, the cursor and the pen."""
-
-    CONTEXT: ClassVar[Context] = "review"
+class CableScreen(DeskScreen):
+    """Paints the cable, and what is said of it."""
 
     def __init__(self, session: Session, cable: str, offset: int = 0, now: Now = utc_now) -> None:
-        super().__init__()
-        self.session = session
-        self.panes = Panes()
-        self.pen = Pen()
-        self.limit: Limit | None = None
-        self._now = now
-        self._limited: tuple[Sheet, Limit, tuple[Span, ...]] | None = None
+        super().__init__(session, cable, offset, now)
         self._parts: tuple[Sheet, Sequence[Section]] | None = None
         self._preview: tuple[Sheet, Preview] | None = None
         self._remembered: tuple[str, int] | None = None
         self._why_timer: Timer | None = None
         self._preview_timer: Timer | None = None
         self._place_timer: Timer | None = None
-        self.take_up(cable, offset)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -95,57 +79,6 @@ class CableScreen(Room):
         self._remember()
 
     # State
-
-    def take_up(self, cable: str, offset: int = 0) -> None:
-        """Take a cable up at a place.
-
-        Raises:
-            CaseError: when it can't be read; then the old one stays.
-        """
-        board = self.session.board(cable)
-        self.cable = cable
-        self.board = board
-        self.sheet = Sheet(board.view(self.session.person))
-        self.cursor = Cursor(max(0, min(offset, len(self.sheet.text) - 1)))
-        self.fold = Fold(header_lines(self.sheet))
-        self.found = NOTHING_FOUND
-        self.saved = self._last_saved()
-        self._learn()
-
-    def reload(self) -> None:
-        """Take in what was just written, by this person or others."""
-        self.board = self.session.board(self.cable)
-        self.sheet = self.sheet.with_view(self.board.view(self.session.person))
-        self._learn()
-
-    def _learn(self) -> None:
-        self.memory.take(self.session.entry(self.cable), self.board.state, self.sheet.view)
-
-    @property
-    def memory(self) -> Memory:
-        """What is known of the other cables of the case."""
-        return host_of(self).memory
-
-    @property
-    def keymap(self) -> Keymap:
-        """Which key does what."""
-        return host_of(self).keymap
-
-    @property
-    def open_spans(self) -> tuple[Span, ...]:
-        """What is open, as far as the limit lets it through."""
-        if self.limit is None:
-            return self.sheet.view.open
-        if self._limited is None or self._limited[:2] != (self.sheet, self.limit):
-            self._limited = (self.sheet, self.limit, self.limit.open(self.sheet))
-        return self._limited[2]
-
-    def _last_saved(self) -> datetime | None:
-        desk = self.sheet.view.desk
-        moments = [decision.at for decision in desk.decisions[-1:]]
-        if desk.signed:
-            moments.append(desk.signed.event.at)
-        return max(moments, default=None)
 
     def attempt(
         self, act: Callable[[], object], refused: Callable[[str], None] | None = None
@@ -233,7 +166,7 @@ class CableScreen(Room):
             self.sheet,
             self.memory.counts(len(entries)),
             self.saved,
-            case_words(entries, self.cable),
+            self.line.words(self.place),
         )
         if self._parts is None or self._parts[0] is not self.sheet:
             self._parts = (self.sheet, sections(self.sheet))

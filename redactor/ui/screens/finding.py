@@ -21,9 +21,10 @@ class FindingScreen(MovingScreen):
 
     def action_search(self) -> None:
         """Ask for words and go to the next place where they stand."""
-        self.app.push_screen(Prompt("Search in this cable:", self.found.words), self._search)
+        self.app.push_screen(Prompt("Search in this cable:", self.found.words), self.search_for)
 
-    def _search(self, words: str | None) -> None:
+    def search_for(self, words: str | None) -> None:
+        """Look for words, and go to where they stand next."""
         if words:
             self.run_worker(self._find(self.sheet, words), group="search", exclusive=True)
 

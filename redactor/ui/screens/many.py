@@ -167,8 +167,10 @@ class ManyScreen(DecidingScreen):
         return tuple(dict.fromkeys(filter(None, words)))
 
     def _go_to_place(self, place: Alike) -> None:
-        if place.cable == self.cable or self.open_cable(place.cable):
+        if place.cable == self.cable:
             self.move(self.cursor.at(place.span.start))
+        else:
+            self.open_cable(place.cable, place.span.start)
 
     def _withhold_alike(self, places: Sequence[Alike]) -> None:
         def decide(pen: Pen) -> None:

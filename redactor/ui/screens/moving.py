@@ -73,7 +73,7 @@ class MovingScreen(CompanyScreen):
             missing = self.board.missing(self.session.person)
             done = missing or f"the review is complete: {key('write')} writes the release"
             return f"Nothing is open here, and you have signed; {done}."
-        last = self.cable == self.session.entries[-1].sha256
+        last = self.line.step(self.place, 1) is None
         following = "" if last else f", {key('next_cable')} opens the next cable"
         return f"Nothing is open here any more: {key('sign')} signs{following}."
 
@@ -115,23 +115,25 @@ class MovingScreen(CompanyScreen):
         self._change_cable(-1)
 
     def _change_cable(self, by: int) -> None:
-        cables = [entry.sha256 for entry in self.session.entries]
-        wanted = cables.index(self.cable) + by
-        if not 0 <= wanted < len(cables):
-            self.complain(f"This is the {'last' if by > 0 else 'first'} cable of the case.")
-            return
-        self.open_cable(cables[wanted])
+        wanted = self.line.step(self.place, by)
+        if wanted is None:
+            self.complain(self.line.end_words(by))
+        else:
+            self.open_cable(self.session.entries[wanted].sha256)
 
-    def open_cable(self, cable: str) -> bool:
-        """Open another cable at its first open place; tell whether that could be done."""
+    def open_cable(self, cable: str, offset: int | None = None) -> None:
+        """Open another cable at a place, or at its first open one."""
+        self.after_reading(self.session, cable, offset or 0, lambda: self._open(cable, offset))
+
+    def _open(self, cable: str, offset: int | None) -> None:
         try:
-            self.take_up(cable)
+            self.take_up(cable, offset or 0)
         except FAULTS as fault:
             self.complain(str(fault))
-            return False
-        self.start_at_open()
+            return
+        if offset is None:
+            self.start_at_open()
         self.paint()
-        return True
 
     def start_at_open(self) -> None:
         """Put the cursor on the first open place, or the first item."""

@@ -1,10 +1,10 @@
 """The review screen, whole: with its panes, units, selection, signing and writing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from redactor.review import Now, Session, utc_now
+from redactor.review import Fix, Now, Session, utc_now
 from redactor.text import visible
 from redactor.ui.clock import status_at
 from redactor.ui.cursor import Cursor
@@ -16,10 +16,11 @@ from redactor.ui.offers import offers_here
 from redactor.ui.sayings import Saying
 from redactor.ui.screens.recording import RecordingScreen
 from redactor.ui.search import NOTHING_FOUND
-from redactor.ui.signing import after_signing, before_signing
+from redactor.ui.signing import after_signing, before_signing, leaks_in, mending
 from redactor.ui.whatif import suggestions, what_if
 from redactor.ui.widgets.pane import Pane
 from redactor.ui.widgets.source import SourceView
+from redactor.ui.words import plural
 
 Publish = Callable[[str], str]
 """Writes the release of a completed cable, named by its hash; says in a sentence where."""
@@ -133,13 +134,29 @@ class ReviewScreen(RecordingScreen):
             return
         board, sheet, amount = self.board, self.sheet, self.session.policy.amount
         keymap = self.keymap
+        fixes: list[Fix] = []
 
         def look() -> tuple[Saying, ...]:
-            return before_signing(board, sheet, amount, keymap)
+            leaks = leaks_in(sheet, amount)
+            fixes[:] = mending(sheet, leaks)
+            return before_signing(board, sheet, leaks, keymap)
+
+        def answered(answer: str | None) -> None:
+            if answer == "mend":
+                self._propose(fixes)
+            else:
+                self._sign(agreed=answer == "sign")
 
         title = f"Sign as {visible(self.session.person)}?"
         slow = len(sheet.text) > _SLOW
-        self.app.push_screen(SignOff(title, look, slow=slow), self._sign)
+        self.app.push_screen(SignOff(title, look, lambda: bool(fixes), slow=slow), answered)
+
+    def _propose(self, fixes: Sequence[Fix]) -> None:
+        """Put what mends leaks among the proposals: they are decided as any other."""
+        if self.attempt(lambda: self.session.suggest(self.cable, fixes)):
+            self.paint()
+            places = sum(len(fix.spans) for fix in fixes)
+            self.tell(f"Proposed to withhold {plural(places, 'place')} more; decide, then sign.")
 
     def _sign(self, agreed: bool | None) -> None:  # noqa: FBT001 - a dialog's answer
         if agreed and self.attempt(lambda: self.session.sign(self.cable)):

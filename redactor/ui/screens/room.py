@@ -1,5 +1,7 @@
 """What every screen has: its keys from the registry, help, palette, themes and the way out."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,11 +9,17 @@ from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 
+from redactor.policy import PolicyError
+from redactor.review import CaseError, Session
 from redactor.ui.actions import Action, Context
 from redactor.ui.dialogs.help import Help
 from redactor.ui.dialogs.palette import Palette
+from redactor.ui.dialogs.reading import Reading
 from redactor.ui.host import host_of
 from redactor.ui.keymap import typed
+
+LONG = 200_000
+"""Bytes of a cable from which on reading takes longer than a few frames."""
 
 
 class Room(Screen[None], inherit_bindings=False):
@@ -26,6 +34,35 @@ class Room(Screen[None], inherit_bindings=False):
     @dataclass
     class TourWanted(Message):
         """The reviewer wants to be shown around."""
+
+    def after_reading(
+        self, session: Session, cable: str, offset: int, then: Callable[[], None]
+    ) -> None:
+        """Do something with a cable once it is read; a long one is read beside the screen."""
+        try:
+            if session.case.size(cable) <= LONG:
+                then()
+                return
+            data = session.case.cable(cable)
+        except CaseError:
+            then()  # tells the fault, as it does with any cable
+            return
+
+        def read() -> None:
+            with suppress(CaseError, PolicyError):
+                session.board(cable)
+
+        def done(read: bool | None) -> None:  # noqa: FBT001 - a screen's answer
+            if read:
+                then()
+            self.app.screen.call_after_refresh(go_on)
+
+        def go_on() -> None:
+            host.reading = False
+
+        host = host_of(self)
+        host.reading = True
+        self.app.push_screen(Reading(session.entry(cable).label, data, offset, read), done)
 
     def on_key(self, event: Key) -> None:
         """Do what the reviewer's keymap says."""

@@ -11,7 +11,7 @@ from redactor.ui.progress import Section, at, window
 from redactor.ui.rows import BarRow
 from redactor.ui.widgets.bar import Bar
 
-_GAP = 6
+_GAP = 7
 """Cells for margins and frames."""
 _FEWEST = 5
 """With less room than for so many glyphs none are shown."""
