@@ -17,6 +17,8 @@ _POSTS = ("ZENDA", "STRELSAU", "HENTZAU", "TARLENHEIM", "MITTENHEIM", "KRAVONIA"
 _NAMES = ("A. Rupert", "R. Sapt", "F. Helsing", "O. Detchard", "J. Bersonin", "M. De Gautet")
 _TAGS = ("PREL", "PGOV", "EFIS", "ECON", "ETRD", "MARR", "PHUM", "SENV", "RU", "ZE", "KR", "OVIP")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_MOST_SHORT = 350_000
+"""Longer cables have longer paragraphs, not more: no cable has a thousand."""
 
 
 def cable(size: int, seed: int = 1) -> str:
@@ -24,12 +26,12 @@ def cable(size: int, seed: int = 1) -> str:
     dice = random.Random(seed)  # noqa: S311 - reproducible text, not a secret
     number, post = dice.randrange(1, 9999), dice.choice(_POSTS)
     parts = [_head(dice, post, number)]
-    length, paragraph = len(parts[0]), 0
+    length, paragraph, long = len(parts[0]), 0, -(-size // _MOST_SHORT)
     while length < size:
         paragraph += 1
-        text = _wrapped(f"\u00b6{paragraph}. ({dice.choice(_MARKS)}) {_prose(dice)}")
+        text = _wrapped(f"\u00b6{paragraph}. ({dice.choice(_MARKS)}) {_prose(dice, long)}")
         if paragraph % 4 == 0:
-            text += f"{post} {number:08d}  002 OF 009\n\n{_wrapped(_prose(dice))}"
+            text += f"{post} {number:08d}  002 OF 009\n\n{_wrapped(_prose(dice, long))}"
         parts.append(text)
         length += len(text)
     return "".join((*parts, f"{dice.choice(_NAMES).split()[-1].upper()}\n"))
@@ -55,8 +57,8 @@ def _head(dice: random.Random, post: str, number: int) -> str:
     )
 
 
-def _prose(dice: random.Random) -> str:
-    sentences = (" ".join(dice.choices(_WORDS, k=dice.randint(8, 20))) for _ in range(4))
+def _prose(dice: random.Random, long: int) -> str:
+    sentences = (" ".join(dice.choices(_WORDS, k=dice.randint(8, 20))) for _ in range(4 * long))
     return " ".join(f"{sentence.capitalize()}." for sentence in sentences)
 
 

@@ -116,7 +116,7 @@ def read_damaged_banner(line: str, post: str | None) -> Banner | None:
     Letters set apart are unmistakable. A solid word counts when the name of the sender's
     ``post`` follows, even glued to it: ``SECRETZENDA 000641``.
     """
-    match = _GLUED_LEVEL.match(line)
+    match = _GLUED_LEVEL.match(line) if line[:1] in _CLASS_OPENINGS else None
     if match is None or match.lastindex is None or len(line) > match.end() + _LONGEST_REST:
         return None
     rest = line[match.end() :].strip().upper()
@@ -227,7 +227,7 @@ def read_captions(line: str) -> tuple[str, ...] | None:
     if line in CAPTIONS:
         return (line,)
     line = line.upper().removeprefix("DISTRIBUTION:")
-    if _opening(line) not in _OPENINGS:
+    if opening_of(line) not in _OPENINGS:
         return None
     line = shorten(line)
     further = passed[0] if (passed := _PASSED_ON.search(line)) else ""
@@ -255,8 +255,8 @@ def read_doubtful_captions(line: str) -> tuple[str, ...]:
     return unique(_CONTROL_WORD.findall(shorten(line)))
 
 
-def _opening(line: str) -> str:
-    """Give the first two letters of a line, whatever stands before and between them."""
+def opening_of(line: str) -> str:
+    """Give the first two letters of a line in capitals, whatever stands around them."""
     return "".join(line.translate(_BETWEEN).split())[:2]
 
 

@@ -132,7 +132,8 @@ def _read(index: int, rows: Rows, text: str) -> Candidate | None:
     elif above is not None and not is_complete(above):
         evidence += _MID_SENTENCE
     style = None if sign or mark else (after_blank, _is_indented(start, text), stop == ")")
-    return Candidate(index, start, after, written, readings, evidence, mark, bool(sign), style)
+    found = (index, start, after, written, readings, evidence, mark, bool(sign), style)
+    return tuple.__new__(Candidate, found)  # half the cost of a named tuple's own
 
 
 @lru_cache(maxsize=1024)

@@ -147,19 +147,19 @@ def check_portions(
 def _check_portion(paragraph: Paragraph, overall: Overall) -> list[Finding]:
     """Compare the marks of one portion with the cable's level and controls."""
     found: list[Finding] = []
-    at, own = paragraph.span.start, paragraph.marking
+    own = paragraph.marking
     for mark in (own, *paragraph.marks_inside):
         _, level, controls, source, _, flags = mark
         if codes := _codes(level, controls, source, flags, overall.level, overall.controls):
-            place = mark.span.start if mark.span else at
-            found += (Finding(code, place, _written(mark)) for code in codes)
+            at = mark.span.start if mark.span else paragraph.span.start
+            found += (Finding(code, at, _written(mark)) for code in codes)
     effective = paragraph.effective_level
     if (
         effective != own.level
         and own.source == "explicit"
         and is_above(effective, _shown(paragraph))
     ):
-        found.append(Finding("entire-text-conflict", at, _written(own)))
+        found.append(Finding("entire-text-conflict", paragraph.span.start, _written(own)))
     return found
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from redactor.cable.banner import Banner, read_banner, read_captions
+from redactor.cable.banner import Banner, opening_of, read_banner, read_captions
 from redactor.cable.head import Head
 from redactor.cable.rows import Row, Rows
 from redactor.cable.signature import take_signature
@@ -31,6 +31,8 @@ _CLASS_LETTERS = frozenset("TSCULtscul(")
 """What a class line can open with."""
 _REPEATED = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS", "STADIS"})
 """Captions that pages and sections repeat."""
+_OPENINGS = frozenset({"N0", "DI", *(word[:2] for word in _REPEATED)})
+"""How lines of them open: also ``N0FORN``, and ``DISTRIBUTION:`` before them."""
 
 
 class Ending(NamedTuple):
@@ -162,7 +164,7 @@ def _repeated_banner(row: Row, posts: frozenset[str | None]) -> Banner | None:
 
 
 def _repeated(row: Row) -> tuple[str, ...]:
-    if not row.text.isupper():
+    if not row.text.isupper() or opening_of(row.text) not in _OPENINGS:
         return ()
     words = read_captions(row.text) or ()
     return words if _REPEATED.issuperset(words) else ()

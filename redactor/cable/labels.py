@@ -37,11 +37,11 @@ _PORTION = r"(?:\((?:TS|SBU|[SCU])(?:/{1,2}NF)?\)\s{0,3})?"
 
 _ROW = re.compile(
     r"""
-    (?P<transmission>
+    (?P<transmission>(?=[VDZB\#OPRY/-]|[A-Z/]{1,6}[-\s])(?:
         (?-i:V?ZCZC)|DE\s+R[A-Z]{2,}|ZN[YR]\s+[A-Z]|BT$|\#\d{4}
       | (?:ZZ|OO|PP|RR|YY|[ZOPRY]\s)\s*R[A-Z]{4,}
       | (?-i:R[UH][A-Z]{2,6}(?:\s+[A-Z]{2,8})*)$
-      | (?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z/]{1,6}-\d{2}\b|-{6,}\s*\d{6}|/\d{3}\s[A-Z]$
+      | (?:(?:ORIGIN|ACTION|INFO)\s+)?[A-Z/]{1,6}-\d{2}\b|-{6,}\s*\d{6}|/\d{3}\s[A-Z]$)
     )
   | (?P<dtg>
         (?:[ZOPRY]{1,2}\s+){1,3}\d\s?\d[\d\s]{3,8}\s?Z?\s+[A-Z]|Date/DTG:

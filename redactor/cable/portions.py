@@ -52,7 +52,8 @@ def _weigh_all(parts: Iterable[Part], text: str, assumed: Marking) -> Iterator[P
             others.append(assumed.level)
         previous = highest((marking.level, *others)) if others else marking.level
         number = part.number.number if part.number else None
-        yield Paragraph(number, _clean(marking), span, tuple(map(_clean, inside)), previous)
+        found = (number, _clean(marking), span, tuple(map(_clean, inside)), previous)
+        yield tuple.__new__(Paragraph, found)  # half the cost of a named tuple's own
 
 
 def _marking_of(part: Part, entire: Marking | None, assumed: Marking) -> Marking:

@@ -6,6 +6,7 @@ and other separators end one too.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple, Self, overload
 
 RULE = re.compile(r"[-=_*~. ]{3,}")
@@ -115,6 +116,8 @@ def find_rows(text: str) -> Rows:
 
 def part_glued(rows: Rows) -> Rows:
     """Part the rows in whose middle a marked number stands after a sentence."""
+    if max(map(str.find, rows.texts, repeat("("), repeat(_SHORTEST)), default=0) <= 0:
+        return rows
     cuts = {
         i: found
         for i, line in enumerate(rows.texts)

@@ -26,7 +26,9 @@ def tile(text: str, pieces: Iterable[Piece], furniture: Sequence[Span]) -> tuple
             if last is not None:
                 found.append(new(Segment, (last, new(Span, (begun, at)))))
             if start > at:
-                found.append(new(Segment, (_between(text[at:start]), new(Span, (at, start)))))
+                gap = text[at:start]
+                between = "blank" if gap.isspace() else _between(gap)
+                found.append(new(Segment, (between, new(Span, (at, start)))))
             begun, last = start, kind
         at = end
     if last is not None:
