@@ -120,8 +120,7 @@ def test_help_names_every_key_where_it_is_pressed(tmp_path: Path) -> None:
     with Terminal(tmp_path, *ARGUMENTS, rows=60) as terminal:
         open_cable(terminal)
         terminal.press("?")
-        screen = terminal.until("Accept the proposal")
-        assert "ndo" in screen
+        terminal.until(lambda shown: "Accept the proposal" in shown and "ndo" in shown)
         terminal.press("Escape")
         terminal.until(lambda shown: "Accept the proposal" not in shown)
 
