@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from redactor.audit.markup import element, shown
+from redactor.audit.markup import shown
 from redactor.audit.trail import utc
 from redactor.policy import RuleHit, print_code
 from redactor.release import Withheld
 from redactor.review import CompletedReview, Decision
+from redactor.text import element
 
 _STAGES = {"first": "First review", "second": "Second review", "settling": "Settled"}
 _VERBS = {"release": "released", "redact": "withheld", "refer": "referred"}

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from redactor.audit.cards import utc_words
-from redactor.audit.markup import element, shown, table_row
+from redactor.audit.markup import shown, table_row
 from redactor.audit.table import Cell, Table
 from redactor.audit.trail import utc
 from redactor.review import Board, Clearance, CompletedReview
+from redactor.text import element
 
 _FOUND = {
     "leak": "withheld elsewhere in the cable, and released here",

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from redactor.audit.facets import Facet, classes
-from redactor.audit.markup import element, shown, table_row
+from redactor.audit.markup import shown, table_row
 from redactor.audit.rows import Part, Row
-from redactor.text import LineIndex, Span
+from redactor.text import LineIndex, Span, element
 
 _CONTEXT = 1
 """Unchanged rows that stay in sight beside a change."""

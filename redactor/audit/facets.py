@@ -7,10 +7,11 @@ needs no script, and works without a network.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from redactor.audit.markup import element, shown
+from redactor.audit.markup import shown
 from redactor.policy import print_code
 from redactor.release import Withheld
 from redactor.review import Decision
+from redactor.text import element
 
 VIEWS = ("side by side", "unified")
 

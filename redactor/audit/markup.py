@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from redactor.text import visible
+from redactor.text import element, visible
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -11,20 +11,6 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 def shown(text: str) -> str:
     """Give text as HTML: no character can hide, no line end is lost, nothing is markup."""
     return "\n".join(escape(visible(line)) for line in _LINE_END.split(text))
-
-
-def element(name: str, content: str, **attributes: str) -> str:
-    """Give an element; ``content`` is HTML already, attributes are plain text.
-
-    ``class_`` stands for the attribute ``class``, ``data_x`` for ``data-x``; an empty one is
-    left out.
-    """
-    words = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
-        for key, value in attributes.items()
-        if value
-    )
-    return f"<{name}{words}>{content}</{name}>"
 
 
 def table_row(cells: list[str], cell: str = "td", **attributes: str) -> str:

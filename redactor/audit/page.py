@@ -13,13 +13,14 @@ from redactor.audit.cards import card, code_words, utc_words
 from redactor.audit.cleared import cleared_html
 from redactor.audit.diff import diff_html
 from redactor.audit.facets import Facet, classes, controls, facets_of, picking
-from redactor.audit.markup import element, shown, table_row
+from redactor.audit.markup import shown, table_row
 from redactor.audit.rows import make_rows
 from redactor.audit.style import STYLE
 from redactor.audit.trail import decisions_over, rules_over
 from redactor.policy import RuleHit
 from redactor.release import Added, Release
 from redactor.review import CompletedReview, Decision
+from redactor.text import element
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _LEGEND = (

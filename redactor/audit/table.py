@@ -4,9 +4,9 @@ import csv
 import io
 from dataclasses import dataclass
 
-from redactor.audit.markup import element, shown, table_row
+from redactor.audit.markup import shown, table_row
 from redactor.audit.style import STYLE
-from redactor.text import visible
+from redactor.text import element, visible
 
 Cell = str | int | float | None
 

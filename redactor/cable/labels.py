@@ -143,9 +143,8 @@ def glued_at(line: str, label: Label) -> tuple[int, ...]:
     The first paragraph can follow there too. An order inside an authority line is part of it,
     and so is one inside the E.O. line's own words.
     """
-    if _GLUED.search(line) is None:
-        return ()
-    return tuple(match.start() + 1 for match in _GLUED.finditer(line) if _parts(match, label))
+    found = list(_GLUED.finditer(line))
+    return tuple(match.start() + 1 for match in found if _parts(match, label)) if found else ()
 
 
 def _parts(match: re.Match[str], label: Label) -> bool:

@@ -1,6 +1,7 @@
 """The body: its rows divided into paragraphs with their own marks, and headings."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from redactor.cable.candidates import find_candidates
@@ -107,8 +108,9 @@ def _fill(body: Body, rows: Rows, starts: dict[int, Numbered], text: str) -> Non
         at, stop = block
         numbered = starts.get(at)
         if block in headings:
-            body.headings += rows[at:stop]
-            of_heading = _mark_of_heading(rows[at:stop], text) or of_heading
+            lines = list(rows[at:stop])
+            body.headings += lines
+            of_heading = _mark_of_heading(lines, text) or of_heading
             current = None
         elif current is None or numbered is not None or _opens(rows, at, current, text):
             mark = _own_mark(rows, at, numbered, text) or of_heading
@@ -166,9 +168,9 @@ def _announces(lead: str, stop: str | None) -> bool:
     return stop is not None and stop.startswith(":")
 
 
-def _mark_of_heading(rows: Rows, text: str) -> Marking | None:
+def _mark_of_heading(rows: Sequence[Row], text: str) -> Marking | None:
     """Read the last mark that stands at the start or the end of a heading's line."""
-    for row in reversed(list(rows)):
+    for row in reversed(rows):
         mark = mark_at(text, row.start, damaged=False)
         if mark is None and row.text.endswith((")", ":")) and "(" in row.text:
             mark = mark_at(text, row.start + row.text.rindex("("), damaged=False)

@@ -1,11 +1,12 @@
 """Stage 0, text: positions in a text and safe ways to show and search it.
 
-In: a ``str``. Out: spans, the line index, ``visible()`` and folded text with a map back to
-the source. Knows nothing of cables. All positions are code points.
+In: a ``str``. Out: spans, the line index, ``visible()``, folded text with a map back to
+the source, and ``element()`` for HTML. Knows nothing of cables. All positions are code points.
 """
 
 from redactor.text.fold import Folded, fold
 from redactor.text.lines import Line, LineIndex
+from redactor.text.markup import element
 from redactor.text.sentences import sentences
 from redactor.text.spans import (
     Span,
@@ -28,6 +29,7 @@ __all__ = [
     "Span",
     "clip",
     "covers",
+    "element",
     "fold",
     "gaps",
     "intersect",

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.policy_texts import POLICY
+
 CABLE = """\
 VZCZCXRO0042
 PP RUEHC
@@ -71,3 +73,11 @@ def redactor(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """Give a sound policy."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(POLICY)
+    return path

@@ -10,14 +10,6 @@ from tests.cli.policy_texts import CABLE, NOTED, POLICY
 
 
 @pytest.fixture
-def mine(tmp_path: Path) -> Path:
-    """Give a sound policy."""
-    path = tmp_path / "mine.yaml"
-    path.write_text(POLICY)
-    return path
-
-
-@pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     """Give a folder with one cable."""
     folder = tmp_path / "corpus"

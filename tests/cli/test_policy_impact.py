@@ -11,14 +11,6 @@ from tests.cli.policy_texts import CABLE, DELIBERATIVE, POLICY
 
 
 @pytest.fixture
-def mine(tmp_path: Path) -> Path:
-    """Give a sound policy."""
-    path = tmp_path / "mine.yaml"
-    path.write_text(POLICY)
-    return path
-
-
-@pytest.fixture
 def looser(tmp_path: Path) -> Path:
     """Give the policy with a rule less."""
     path = tmp_path / "looser.yaml"

@@ -102,7 +102,8 @@ def _places(facts: Facts) -> tuple[Withheld, ...]:
             code_table(), extents, cycle(get_args(Segregability)), strict=False
         )
     )  # fmt: skip
-    hidden = Withheld(_NOWHERE, (), "1 line", True, "[1 line not declassified]", ())  # noqa: FBT003
+    marker = "[1 line not declassified]"
+    hidden = Withheld(_NOWHERE, (), "1 line", suppressed=True, marker=marker, decisions=())
     return (*told, hidden)
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from redactor.policy import print_code
 from redactor.release.build import Release
 from redactor.release.places import Segregability, Withheld
-from redactor.release.render.markup import element, html_page, plain
+from redactor.release.render.markup import html_page, plain
 from redactor.release.render.style import INDEX_STYLE
+from redactor.text import element
 
 COLUMNS = ("release", "place", "code", "statute", "amount", "frees-on", "segregability")
 

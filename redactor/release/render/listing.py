@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from redactor.release.build import Release
-from redactor.release.render.markup import element, html_page, plain
+from redactor.release.render.markup import html_page, plain
 from redactor.release.render.style import INDEX_STYLE
+from redactor.text import element
 
 LISTED = ("release", "determination", "places-withheld", "codes", "day")
 

@@ -11,20 +11,6 @@ def plain(text: str) -> str:
     return escape(text)
 
 
-def element(name: str, content: str, **attributes: str) -> str:
-    """Give an element; ``content`` is HTML already, attributes are plain text.
-
-    ``class_`` stands for the attribute ``class``, ``data_x`` for ``data-x``; an empty one is
-    left out.
-    """
-    words = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
-        for key, value in attributes.items()
-        if value
-    )
-    return f"<{name}{words}>{content}</{name}>"
-
-
 def html_page(title: str, style: str, body: str) -> str:
     """Give a page; ``title`` is plain text, ``body`` is HTML already."""
     return (

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from redactor.release.build import Release
 from redactor.release.document import Block, Line, Run
-from redactor.release.render.markup import element, html_page, plain
+from redactor.release.render.markup import html_page, plain
 from redactor.release.render.style import release_style
+from redactor.text import element
 
 
 def release_html(release: Release) -> str:

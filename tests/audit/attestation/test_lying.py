@@ -25,16 +25,6 @@ from tests.audit.attestation.office import Office, failing, fixed_key
 MARKER = "[less than 1 line denied: (b)(6)]"
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return Office(tmp_path_factory.mktemp("case"))
-
-
-@pytest.fixture(scope="module")
-def bundle(office: Office) -> Bundle:
-    return office.withheld('text "Quill"', "paragraph 3")
-
-
 def signed_anew(office: Office, bundle: Bundle, manifest: Mapping[str, Any], **more: Any) -> Bundle:  # noqa: ANN401 - fields of a record
     """Sign a bundle as it is now, with fields of its records changed."""
     assert office.key

@@ -16,16 +16,6 @@ SAMPLES = 100
 """Bytes of each file, spread over it."""
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return Office(tmp_path_factory.mktemp("case"))
-
-
-@pytest.fixture(scope="module")
-def bundle(office: Office) -> Bundle:
-    return office.withheld('text "Quill"', "paragraph 3")
-
-
 def with_file(bundle: Bundle, side: str, name: str, data: bytes | None) -> Bundle:
     """Give a bundle with one file changed, or without it."""
     files = {**getattr(bundle, side), name: data}
