@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from redactor.policy import find_policy, load_policy
 from redactor.review import CaseFile, Session, Terms
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from redactor.ui.keymap import Keymap, key_table, short_table
 from redactor.ui.settings import Settings
 
@@ -96,7 +96,7 @@ def _session(folder: Path) -> Session:
 async def _make(name: str, picture: Picture) -> None:
     with tempfile.TemporaryDirectory() as folder:
         session = _session(Path(folder))
-        app = ReviewApp(session, lambda _: "", lambda: MOMENT, Settings(picture.theme))
+        app = ReviewApp(Work(session, lambda _: ""), lambda: MOMENT, Settings(picture.theme))
         async with app.run_test(size=picture.size) as pilot:
             for key in picture.keys.split():
                 await pilot.press(key)

@@ -18,7 +18,7 @@ LONGEST_FILE = 400
 
 
 def modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
+    return sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.pyi")))
 
 
 def imported(path: Path) -> Iterator[str]:

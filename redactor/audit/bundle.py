@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from redactor.audit.banner import banner
+from redactor.audit.banners import banner
 from redactor.audit.page import diff_page
 from redactor.audit.patch import make_patch
 from redactor.audit.record import audit_json

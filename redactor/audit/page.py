@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from redactor.audit.banner import banner, level_of
+from redactor.audit.banners import banner, level_of
 from redactor.audit.cards import card, code_words, utc_words
 from redactor.audit.cleared import cleared_html
 from redactor.audit.diff import diff_html

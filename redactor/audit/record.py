@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 import rfc8785
 
-from redactor.audit.banner import banner, residual_of
+from redactor.audit.banners import banner, residual_of
 from redactor.audit.trail import decisions_over, rules_over, utc
 from redactor.policy import RuleHit
 from redactor.release import Release, Withheld

@@ -8,7 +8,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from redactor.audit.banner import residual_of
+from redactor.audit.banners import residual_of
 from redactor.policy import print_code
 from redactor.release import Release
 from redactor.review import CompletedReview

@@ -8,8 +8,9 @@ from redactor.audit import LogFilter, banner, journal_lines, log_lines
 from redactor.cli.audit_checkpoint import checkpoint, findings, proved, read_kept, tell
 from redactor.cli.audit_diff import diff
 from redactor.cli.audit_report import report
+from redactor.cli.cases import case_file
 from redactor.cli.output import DONE, FINDINGS, InputFault, data, narrate
-from redactor.cli.sessions import case_file, find_cable, session
+from redactor.cli.sessions import find_cable, session
 from redactor.review import Event, Session, faults_of, same_person
 
 

@@ -24,24 +24,20 @@ def session(options: Namespace, *, create: bool = False) -> Iterator[Session]:
     Raises:
         InputFault: when the case can't be used.
     """
-    try:
-        with CaseFile(Path(options.case), create=create) as case:
-            yield Session(case, options.reviewer)
-    except (CaseError, PolicyError, SpecError) as fault:
-        raise InputFault(str(fault)) from fault
+    with plainly(), CaseFile(Path(options.case), create=create) as case:
+        yield Session(case, options.reviewer)
 
 
 @contextmanager
-def case_file(options: Namespace) -> Iterator[CaseFile]:
-    """Open the case file alone, however damaged its journal is.
+def plainly() -> Iterator[None]:
+    """Turn what a case and its policy raise into faults of the input.
 
     Raises:
-        InputFault: when the file can't be used.
+        InputFault: when the case can't be used.
     """
     try:
-        with CaseFile(Path(options.case)) as case:
-            yield case
-    except CaseError as fault:
+        yield
+    except (CaseError, PolicyError, SpecError) as fault:
         raise InputFault(str(fault)) from fault
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Literal, get_args
 
-from redactor.release.build import Release
+from redactor.release.building import Release
 from redactor.release.render import (
     determination_text,
     index_csv,

@@ -16,6 +16,7 @@ from redactor.review.chain import START, commit, link, record
 from redactor.review.database import CaseError
 from redactor.review.events import Draft, Event, decode
 from redactor.review.glances import Glances
+from redactor.review.people import same_person
 
 
 class MovedError(Exception):
@@ -29,6 +30,16 @@ class Place:
     cable: str
     offset: int
     """Code points."""
+
+
+class Glimpse(NamedTuple):
+    """What can be told of a reviewer's work before the case is read."""
+
+    place: Place
+    name: str
+    """The cable's id, or its path as imported."""
+    data: bytes
+    """The cable."""
 
 
 class Author(NamedTuple):
@@ -223,6 +234,21 @@ class CaseFile(Glances):
                 "SELECT cable, offset FROM places WHERE person = ?", (person,)
             ).fetchone()
         return Place(*row) if row else None
+
+    def glimpse(self, person: str) -> Glimpse | None:
+        """Give the cable where this reviewer was; nothing where there is none."""
+        place = self.place(same_person(person))
+        if place is None:
+            return None
+        with self._plainly():
+            body = rows.select_import(self._db, place.cable)
+        try:
+            said = decode(body) if body else None
+        except (ValueError, TypeError) as fault:
+            raise self.damaged() from fault
+        if said is None:
+            return None
+        return Glimpse(place, said["id"] or said["path"], self.cable(place.cable))
 
     def remember(self, person: str, place: Place) -> None:
         """Note where this reviewer is. A convenience, not an event."""

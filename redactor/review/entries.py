@@ -10,7 +10,7 @@ from typing import Any
 from redactor.review.entry import entry, need
 from redactor.review.events import Draft, pairs
 from redactor.review.holds import hold_print
-from redactor.review.referrals import referrals
+from redactor.review.referring import referrals
 from redactor.review.workflow import Board, Refused
 from redactor.text import Span, merge, subtract
 

@@ -8,7 +8,7 @@ from redactor.policy import Support
 from redactor.review.entry import entry
 from redactor.review.events import Draft, pairs
 from redactor.review.legal import code_fault
-from redactor.review.referrals import referrals, same_agency
+from redactor.review.referring import referrals, same_agency
 from redactor.review.standing import Answer, Notice, Reply
 from redactor.review.workflow import Board, Refused
 from redactor.text import Span, covers, intersect, merge

@@ -8,7 +8,7 @@ from redactor.declass import automatic_day
 from redactor.policy import Support, refusal, was_25_at
 from redactor.review.docket import Docket, View
 from redactor.review.model import NO_RULE, Decision, Painted, Verdict
-from redactor.review.referrals import denied, told
+from redactor.review.referring import denied, told
 from redactor.text import Span, clip, intersect, sentences, subtract
 
 

@@ -5,7 +5,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from operator import is_
 
 from redactor.review.blind import is_blind, is_hidden
@@ -13,15 +12,9 @@ from redactor.review.casefile import Author, CaseFile, MovedError, Place
 from redactor.review.docket import View
 from redactor.review.dockets import Dockets
 from redactor.review.events import Draft, Event
+from redactor.review.moments import Now, utc_now
 from redactor.review.people import same_person
 from redactor.review.workflow import Board
-
-Now = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """Read the clock, in UTC."""
-    return datetime.now(UTC)
 
 
 class OpenCase(Dockets):

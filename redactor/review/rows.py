@@ -70,6 +70,13 @@ def select_imports(db: sqlite3.Connection, until: int) -> list[tuple[int, str, s
     return db.execute(_IMPORTS, (until,)).fetchall()
 
 
+def select_import(db: sqlite3.Connection, cable: str) -> str | None:
+    """Read what the import of a cable says."""
+    wanted = "SELECT body FROM events WHERE cable = ? AND kind = 'import' ORDER BY seq LIMIT 1"
+    found = db.execute(wanted, (cable,)).fetchone()
+    return found[0] if found else None
+
+
 def cables_of(db: sqlite3.Connection, act: int) -> Iterator[str]:
     """Give the cable of each event of an act; they follow each other."""
     rows = db.execute("SELECT act, cable FROM events WHERE seq >= ? ORDER BY seq", (act,))

@@ -16,7 +16,7 @@ from redactor.review.legal import words_outside
 from redactor.review.likeness import Elsewhere
 from redactor.review.model import Painted
 from redactor.review.paint import spans_of
-from redactor.review.referrals import Referral, referrals
+from redactor.review.referring import Referral, referrals
 from redactor.text import Span, clip, intersect, merge, subtract
 
 TriggerKind = Literal[

@@ -16,7 +16,7 @@ from redactor.review.docket import Docket, View
 from redactor.review.fold import CableState
 from redactor.review.model import Clearance, CompletedReview, Painted
 from redactor.review.paint import cleared, deciders, differing, overlay, spans_of, within
-from redactor.review.referrals import referrals, told, with_answers
+from redactor.review.referring import referrals, told, with_answers
 from redactor.review.roster import NO_ROSTER, Roster
 from redactor.review.senior import unapproved
 from redactor.review.suggested import Suggestion, with_suggestions

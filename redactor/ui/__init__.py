@@ -12,27 +12,32 @@ cables: its columns, orders, limits, search and forecast.
 
 import os
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from redactor.review import Session
 from redactor.ui.app import ReviewApp
-from redactor.ui.screens.review import Publish
 from redactor.ui.settings import SettingsError, load_settings, settings_path
+from redactor.ui.start import Publish, Start, Work
 from redactor.ui.terminal import colours
 from redactor.ui.theme import fitting
 
-__all__ = ["ReviewApp", "run"]
+if TYPE_CHECKING:
+    from redactor.review import Glimpse
+
+__all__ = ["Publish", "ReviewApp", "Start", "Work", "run"]
 
 
-def run(session: Session, publish: Publish) -> None:
+def run(person: str, begin: Callable[[], Work], glimpse: "Glimpse | None" = None) -> None:
     """Review the cables of a case until the reviewer quits.
 
     Args:
-        session: one person's work on a case.
-        publish: writes the release of a completed cable and says in a sentence where.
+        person: the id of the reviewer.
+        begin: opens the case.
+        glimpse: where the reviewer was, if anywhere: it is shown while the case is opened.
 
     Raises:
-        CaseError: when the case can't be used; before the screen opens.
-        PolicyError: when its policy can't be read; likewise.
+        CaseError: when the case can't be used.
+        PolicyError: when its policy can't be read.
         SystemExit: with 1, when the program stopped by a fault, and one line was printed; with 2,
             when the reviewer's settings can't be used, and a line was printed for each fault.
     """
@@ -41,10 +46,18 @@ def run(session: Session, publish: Publish) -> None:
     except SettingsError as fault:
         sys.stderr.write("".join(f"redactor: {line}\n" for line in str(fault).splitlines()))
         raise SystemExit(2) from fault
-    if session.is_open:
-        _ = session.policy
-    app = ReviewApp(session, publish, settings=settings, theme=fitting(os.environ, colours()))
+
+    def opened() -> Work:
+        work = begin()
+        if work.session.is_open:
+            _ = work.session.policy
+        return work
+
+    start = Start(person, glimpse, opened) if glimpse else opened()
+    app = ReviewApp(start, settings=settings, theme=fitting(os.environ, colours()))
     app.reads_ahead = True
     app.run()
+    if app.fault:
+        raise app.fault
     if app.return_code:
         raise SystemExit(app.return_code)

@@ -6,16 +6,16 @@ clipboard (it is written with a terminal sequence), and logs.
 
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic
 
 from rich.text import Text
 from textual.worker import WorkerFailed
 
-from redactor.review import CaseError, Now, Session, utc_now
-from redactor.ui.screens.queue import QueueScreen
-from redactor.ui.screens.review import Publish
+from redactor.review import CaseError, Now, utc_now
+from redactor.ui.dialogs.reading import Reading
 from redactor.ui.settings import Settings
-from redactor.ui.tour.screen import TourScreen
+from redactor.ui.start import Start, Work
 from redactor.ui.watching import WatchingHost
 
 
@@ -28,8 +28,7 @@ class ReviewApp(WatchingHost, inherit_bindings=False):
 
     def __init__(
         self,
-        session: Session,
-        publish: Publish,
+        start: Start | Work,
         now: Now = utc_now,
         settings: Settings | None = None,
         theme: str = "dark",
@@ -38,28 +37,69 @@ class ReviewApp(WatchingHost, inherit_bindings=False):
         """Show a case.
 
         Args:
-            session: one person's work on it.
-            publish: writes a release.
+            start: the case.
             now: tells the time at which something was saved.
             settings: what the reviewer chose.
             theme: the theme that fits the terminal, where the settings name none.
             clock: seconds from any start, to tell whether anybody is there.
         """
-        super().__init__(session.person, settings or Settings(), theme, clock)
-        self.session = session
-        self._publish = publish
+        super().__init__(start.person, settings or Settings(), theme, clock)
+        self._start = start
         self._now = now
+        self.fault: Exception | None = None
+        """Why the case could not be opened."""
 
     async def on_mount(self) -> None:
-        """Open the list, and over it the cable where the reviewer was."""
-        queue = QueueScreen(self.session, self._publish, self._now)
+        """Show the case, or where the reviewer was in it until it is open."""
+        if isinstance(self._start, Work):
+            await self._show(self._start)
+        else:
+            self.reading = True
+            here = self._start.glimpse
+            await self.push_screen(
+                Reading(here.name, here.data, here.place.offset, self._open), self._opened
+            )
+
+    def _open(self) -> None:
+        """Open the case and read the cable, on another thread."""
+        if isinstance(self._start, Work):
+            return
+        try:
+            from redactor.ui.screens import queue  # noqa: F401, PLC0415 - while a text is shown
+
+            place, work = self._start.glimpse.place, self._start.open()
+            with suppress(CaseError):  # the review screen tells what is wrong with a cable
+                work.session.board(place.cable)
+        except Exception as fault:  # noqa: BLE001 - told where the program was started
+            self.fault = fault
+        else:
+            self._start = work
+
+    async def _opened(self, read: bool | None) -> None:  # noqa: FBT001 - a screen's answer
+        if read and isinstance(self._start, Work):
+            with self.batch_update():
+                await self._show(self._start, read=True)
+            self.call_after_refresh(self._go_on)
+        else:
+            self.exit()
+
+    def _go_on(self) -> None:
+        """Let the keys count that were typed meanwhile."""
+        self.reading = False
+
+    async def _show(self, work: Work, *, read: bool = False) -> None:
+        """Open the list, and over it the cable where the reviewer was, ``read`` already or not."""
+        from redactor.ui.screens.queue import QueueScreen  # noqa: PLC0415 - as in _open
+
+        queue = QueueScreen(work.session, work.publish, self._now)
         await self.push_screen(queue)
         try:
-            place = self.session.place
+            place = work.session.place
         except CaseError:
-            place = None  # the list says what is wrong with the case file
-        if place and any(entry.sha256 == place.cable for entry in self.session.entries):
-            queue.open_cable(place.cable, place.offset)
+            return  # the list says what is wrong with the case file
+        if place and any(entry.sha256 == place.cable for entry in work.session.entries):
+            resume = queue.review if read else queue.open_cable
+            resume(place.cable, place.offset)
 
     def on_room_lock_wanted(self) -> None:
         """Hide the screen."""
@@ -67,6 +107,8 @@ class ReviewApp(WatchingHost, inherit_bindings=False):
 
     def on_room_tour_wanted(self) -> None:
         """Take the tour, on a case of its own."""
+        from redactor.ui.tour.screen import TourScreen  # noqa: PLC0415 - few take it twice
+
         self.push_screen(TourScreen.begin(self.person, self._now))
 
     def copy_to_clipboard(self, text: str) -> None:

@@ -1,8 +1,9 @@
 """The host: what screens and widgets know of the application they stand in."""
 
 from collections.abc import Callable
+from functools import cached_property
 from time import monotonic
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -10,10 +11,12 @@ from textual.dom import DOMNode
 from textual.events import Event, Key, MouseEvent, Paste
 
 from redactor.ui.keymap import Keymap
-from redactor.ui.memory import Memory
 from redactor.ui.settings import Settings
 from redactor.ui.theme import THEMES
 from redactor.ui.typing import TypedAhead
+
+if TYPE_CHECKING:
+    from redactor.ui.memory import Memory
 
 
 class Host(App[None], inherit_bindings=False):
@@ -31,7 +34,6 @@ class Host(App[None], inherit_bindings=False):
         chosen = THEMES[settings.theme or theme]
         super().__init__(ansi_color=True if chosen.ansi else None)
         self.settings = settings
-        self.memory = Memory()
         self.reads_ahead = False
         """Whether the other cables of the case are read while no key is pressed."""
         self.reading = False
@@ -42,6 +44,13 @@ class Host(App[None], inherit_bindings=False):
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = chosen.name
+
+    @cached_property
+    def memory(self) -> "Memory":
+        """What is known of the cables of the case."""
+        from redactor.ui.memory import Memory  # noqa: PLC0415 - none is known at the first frame
+
+        return Memory()
 
     @property
     def keymap(self) -> Keymap:

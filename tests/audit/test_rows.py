@@ -8,7 +8,7 @@ from redactor.release import LeakError, build
 from redactor.text import Span
 from tests.audit.samples import reviewed
 from tests.release.builder import decide, find, make_cable, make_review
-from tests.release.test_compose import cables
+from tests.release.test_composing import cables
 
 
 def _rows() -> dict[str, Row]:

@@ -9,7 +9,7 @@ from redactor.release.document import Run, text_of
 from redactor.text import Span
 from tests.release.builder import decide, find, make_cable, make_review
 from tests.release.samples import harbour
-from tests.release.test_compose import cables
+from tests.release.test_composing import cables
 
 
 def _release(cable: Cable, *words: str) -> Release:

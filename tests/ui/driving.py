@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.timer import Timer
 
 from redactor.review import Session
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from redactor.ui.screens.review import ReviewScreen
 from redactor.ui.settings import Settings
 from redactor.ui.widgets.bar import Bar
@@ -17,6 +18,13 @@ from redactor.ui.widgets.pick import Pick
 from tests.ui.world import MOMENT
 
 Seen = TypeVar("Seen")
+
+_ROUND = 0.005
+"""Seconds between two looks at whether anything is under way."""
+_ROUNDS = 3
+"""Looks that must find nothing: a message may be on its way from one queue to the next."""
+_SOON = 0.1
+"""Seconds up to which what is put off belongs to the frame; later come claims and notes."""
 
 ATTRIBUTES = ("bold", "italic", "underline", "strike", "reverse")
 
@@ -50,7 +58,7 @@ def watch(
     """Press keys step by step, and look after each step."""
 
     async def go() -> list[Seen]:
-        app = ReviewApp(session, publish, lambda: MOMENT, settings)
+        app = ReviewApp(Work(session, publish), lambda: MOMENT, settings)
         seen: list[Seen] = []
         async with app.run_test(size=size) as pilot:
             await settled(app, pilot)
@@ -64,10 +72,30 @@ def watch(
 
 
 async def settled(app: ReviewApp, pilot: Pilot[None]) -> None:
-    """Wait until the panes, which come after the keys, are painted."""
-    await pilot.pause(0.1)
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    """Wait until nothing is under way; what ends may begin something else, so look again."""
+    quiet = 0
+    while quiet < _ROUNDS:
+        await pilot.pause(_ROUND)
+        quiet = 0 if _under_way(app) else quiet + 1
+
+
+def _under_way(app: ReviewApp) -> bool:
+    """Tell whether a message waits, a thread works, or something was put off for a moment."""
+    screens = app.screen_stack
+    nodes = [app, *(node for each in screens for node in each.walk_children(with_self=True))]
+    return (
+        any(node.message_queue_size for node in nodes)
+        or any(not worker.is_finished for worker in app.workers)
+        or any(vars(screen)["_callbacks"] for screen in screens)
+        or any(_comes_soon(timer) for node in nodes for timer in list(vars(node)["_timers"]))
+    )
+
+
+def _comes_soon(timer: Timer) -> bool:
+    """Tell whether a timer is to go off, once and soon: it puts off what is painted last."""
+    kept = vars(timer)
+    task = kept["_task"]
+    return kept["_repeat"] == 0 and kept["_interval"] <= _SOON and bool(task) and not task.done()
 
 
 def type_out(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from redactor.policy import Support
 from redactor.review import CaseFile, Ruling, Session
 from redactor.text import Span
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from tests.ui.driving import ATTRIBUTES, no_release, settled, strips, type_out
 from tests.ui.world import CABLE, MOMENT, POLICY, open_session
 
@@ -156,7 +156,7 @@ def draw(scene: Scene, folder: Path) -> dict[tuple[int, int], str]:
 
     async def go() -> dict[tuple[int, int], str]:
         session = scene.open(folder)
-        app = ReviewApp(session, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT)
         found: dict[tuple[int, int], str] = {}
         async with app.run_test(size=SIZES[0]) as pilot:
             for keys in scene.keys.replace("enter ", "enter | ").split("|"):

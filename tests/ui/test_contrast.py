@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from redactor.ui.settings import Settings
 from tests.ui.contrast import ENOUGH, contrast
 from tests.ui.driving import no_release, settled, strips
@@ -47,7 +47,7 @@ def test_every_word_on_the_screen_can_be_read(name: str, theme: str, tmp_path: P
 
     async def go() -> list[tuple[str, float]]:
         session = scene.open(tmp_path)
-        app = ReviewApp(session, no_release, lambda: MOMENT, Settings(theme))
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT, Settings(theme))
         async with app.run_test(size=(160, 45)) as pilot:
             await pilot.pause()
             await pilot.press(*scene.keys.split())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from redactor.review import Session
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from redactor.ui.dialogs.lock import Lock
 from redactor.ui.settings import Settings, parse_settings
 from redactor.ui.tour.screen import TourScreen
@@ -66,7 +66,7 @@ def test_every_key_of_the_keymap_is_done_without_a_fault(session: Session) -> No
     """Each is pressed on a fresh place and left with escape; nothing stops the program."""
 
     async def go() -> list[str]:
-        app = ReviewApp(session, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT)
         done = []
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.pause()
@@ -149,7 +149,7 @@ def idle_for(session: Session, minutes: float, lock_after: int = 15) -> tuple[st
     async def go() -> tuple[str, str]:
         clock = [0.0]
         own = Settings(lock_after=lock_after)
-        app = ReviewApp(session, no_release, lambda: MOMENT, own, clock=lambda: clock[0])
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT, own, clock=lambda: clock[0])
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             await pilot.press("enter")
@@ -184,7 +184,7 @@ def test_a_locked_screen_opens_for_its_reviewer_alone_and_decides_nothing(
 
 def test_a_dialog_waits_behind_the_lock(session: Session) -> None:
     async def go() -> list[str]:
-        app = ReviewApp(session, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             await pilot.press("enter", "right_curly_bracket", "r", "o", "n", "e")
@@ -202,7 +202,7 @@ def test_a_dialog_waits_behind_the_lock(session: Session) -> None:
 
 def test_the_lock_is_not_put_up_twice(session: Session) -> None:
     async def go() -> int:
-        app = ReviewApp(session, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT)
         async with app.run_test() as pilot:
             app.lock()
             app.lock()

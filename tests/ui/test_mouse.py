@@ -7,7 +7,7 @@ from typing import TypeVar
 from textual.pilot import Pilot
 
 from redactor.review import Session
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from redactor.ui.widgets.pick import Pick
 from redactor.ui.widgets.source import SourceView
 from redactor.ui.widgets.status import StatusBar
@@ -27,7 +27,7 @@ def play(
     """Press keys, do something with the mouse, then look."""
 
     async def go() -> Seen:
-        app = ReviewApp(session, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             await pilot.press(*keys.split())

@@ -3,7 +3,7 @@
 import asyncio
 
 from redactor.review import Session
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from redactor.ui.widgets.pane import PreviewPane, WhyPane
 from redactor.ui.widgets.source import SourceView
 from tests.ui.driving import drive, no_release, review, status, words_at_cursor
@@ -86,7 +86,7 @@ def test_a_selection_is_named_and_dropped(session: Session) -> None:
 
 def test_click_sets_the_cursor_and_drag_selects(session: Session) -> None:
     async def go() -> tuple[int, object]:
-        app = ReviewApp(session, no_release)
+        app = ReviewApp(Work(session, no_release))
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("enter")
             await pilot.pause()
@@ -108,7 +108,7 @@ def test_click_sets_the_cursor_and_drag_selects(session: Session) -> None:
 
 def test_a_key_of_the_key_bar_can_be_clicked(session: Session) -> None:
     async def go() -> int:
-        app = ReviewApp(session, no_release)
+        app = ReviewApp(Work(session, no_release))
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("enter")
             await pilot.pause()
@@ -123,7 +123,7 @@ def test_a_dialog_can_be_answered_by_mouse(session: Session) -> None:
     session.accept(session.entries[0].sha256)
 
     async def go() -> int:
-        app = ReviewApp(session, no_release)
+        app = ReviewApp(Work(session, no_release))
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("enter", "S")
             await pilot.pause()

@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from redactor.review import Board, CaseError, CaseFile, Session
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from redactor.ui.screens.gathering import GatheringScreen
 from redactor.ui.screens.queue import QueueScreen
 from redactor.ui.widgets.bar import Bar
@@ -142,7 +142,7 @@ def test_it_sorts_by_a_column_and_turns_round(many: Session) -> None:
 
 def test_a_click_on_a_heading_sorts(many: Session) -> None:
     async def click() -> list[list[str]]:
-        app = ReviewApp(many, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(many, no_release), lambda: MOMENT)
         seen = []
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(app, pilot)

@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from redactor.review import Board, Session
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from redactor.ui.dialogs.reading import Reading, raw_lines
 from tests.ui.driving import dialog, no_release, review, settled, shown, status
 from tests.ui.world import CABLE, MOMENT, open_session
@@ -47,7 +47,7 @@ def test_a_long_cable_shows_its_text_and_then_itself(
     monkeypatch.setattr(Reading, "dismiss", dismiss)
 
     async def go() -> tuple[str, str]:
-        app = ReviewApp(session, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             post(app, "enter", "y", ">", "y")
@@ -85,7 +85,7 @@ def test_escape_leaves_it_with_the_keys_that_waited_for_it(
     read = held_up(session, monkeypatch)
 
     async def go() -> tuple[str, str]:
-        app = ReviewApp(session, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT)
         async with app.run_test(size=(80, 24)) as pilot:
             post(app, "enter")
             await until(pilot, lambda: dialog(app) == "Reading")
@@ -109,7 +109,7 @@ def test_a_lock_over_it_takes_keys_and_the_cable_comes_after(
     read = held_up(session, monkeypatch)
 
     async def go() -> list[str]:
-        app = ReviewApp(session, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT)
         seen = []
         async with app.run_test(size=(80, 24)) as pilot:
             post(app, "enter")

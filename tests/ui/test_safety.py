@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from redactor.review import Session
-from redactor.ui import ReviewApp, run
+from redactor.ui import ReviewApp, Work, run
 from redactor.ui.app import crash_line
 from redactor.ui.dialogs.ask import Line
 from redactor.ui.widgets.bar import Bar
@@ -94,7 +94,7 @@ def test_the_palette_offers_the_registry_and_so_no_screenshot(session: Session) 
     def offered(app: ReviewApp) -> list[str]:
         return [line.split("  ")[0].strip() for line in app.screen.query_one(Pick).words]
 
-    titles = {action.title for action in ReviewApp(session, no_release).keymap.of("review")}
+    titles = {action.title for action in ReviewApp(Work(session, no_release)).keymap.of("review")}
     assert ReviewApp.ENABLE_COMMAND_PALETTE is False
     assert set(drive(session, "enter ctrl+p", offered)) == titles - {"palette"}
 
@@ -129,7 +129,7 @@ def test_a_crash_prints_one_line_and_no_locals(
 
     monkeypatch.setattr(App, "run", headless)
     with pytest.raises(SystemExit) as left:
-        run(session, no_release)
+        run(session.person, lambda: Work(session, no_release))
     printed = "".join(capsys.readouterr())
     assert left.value.code == 1
     assert "redactor stopped: ValueError" in printed

@@ -8,7 +8,7 @@ import pytest
 from textual.events import Key
 
 from redactor.review import Session
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from tests.ui.driving import dialog, no_release, settled, status, words_at_cursor
 from tests.ui.world import MOMENT
 
@@ -21,7 +21,7 @@ def burst(session: Session, keys: str, look: Callable[[ReviewApp], Seen]) -> See
     """Type keys at once, without a look at the screen in between."""
 
     async def go() -> Seen:
-        app = ReviewApp(session, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             for key in keys:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from redactor.review import Session
-from redactor.ui import ReviewApp
+from redactor.ui import ReviewApp, Work
 from tests.ui.driving import no_release
 from tests.ui.world import MOMENT
 
@@ -20,7 +20,7 @@ def swept(
     moment = [0.0]
 
     async def go() -> None:
-        app = ReviewApp(session, no_release, lambda: MOMENT, clock=lambda: moment[0])
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT, clock=lambda: moment[0])
         async with app.run_test() as pilot:
             await pilot.press("j")
             moment[0] += idle
@@ -49,7 +49,7 @@ def test_garbage_waits_for_the_end_of_a_burst_of_keys_unless_there_is_much(
 
 def test_the_collector_rests_while_the_screen_is_open_and_goes_on_after(session: Session) -> None:
     async def go() -> bool:
-        app = ReviewApp(session, no_release, lambda: MOMENT)
+        app = ReviewApp(Work(session, no_release), lambda: MOMENT)
         async with app.run_test() as pilot:
             await pilot.pause()
             return gc.isenabled()

@@ -18,7 +18,7 @@ from redactor.policy.planning import engine_of
 from redactor.policy.portions import Portion
 from redactor.policy.proof.misses import NearMiss, Part, fact_name, near_misses, parts_of
 from redactor.policy.proof.places import place_names
-from redactor.policy.propose import propose
+from redactor.policy.proposing import propose
 from redactor.policy.rulecodes import YEARS
 from redactor.policy.weaker import weaker
 from redactor.policy.when import When

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from redactor.release.build import Release
+from redactor.release.building import Release
 from redactor.release.findings import still_open
 from redactor.release.furniture import no_content
 from redactor.release.head import Signing, Title

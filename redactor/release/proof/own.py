@@ -10,7 +10,7 @@ from itertools import cycle, product
 from typing import get_args
 
 from redactor.policy import code_table, print_code
-from redactor.release.build import Release
+from redactor.release.building import Release
 from redactor.release.document import Block, Line, Run, text_of
 from redactor.release.files import FORMATS, public_files
 from redactor.release.head import Determination, first_head, head_saying

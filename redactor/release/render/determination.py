@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from redactor.policy import Code, code_table
-from redactor.release.build import Release
+from redactor.release.building import Release
 from redactor.release.markers import Extent
 from redactor.release.places import Withheld
 from redactor.release.reflow import COLUMNS

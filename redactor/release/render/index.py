@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 
 from redactor.policy import print_code
-from redactor.release.build import Release
+from redactor.release.building import Release
 from redactor.release.places import Segregability, Withheld
 from redactor.release.render.markup import html_page, plain
 from redactor.release.render.style import INDEX_STYLE

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from redactor.release.build import Release
+from redactor.release.building import Release
 from redactor.release.render.markup import html_page, plain
 from redactor.release.render.style import INDEX_STYLE
 from redactor.text import element

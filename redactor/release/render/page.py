@@ -6,7 +6,7 @@ style. A passage is wrapped by the reader's window, so that it can be read at an
 
 from collections.abc import Iterable
 
-from redactor.release.build import Release
+from redactor.release.building import Release
 from redactor.release.document import Block, Line, Run
 from redactor.release.render.markup import html_page, plain
 from redactor.release.render.style import release_style

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from redactor.release.build import Release
+from redactor.release.building import Release
 from redactor.release.document import Line
 from redactor.release.errors import NotReleasableError
 from redactor.release.head import Signing, Title

@@ -2,7 +2,7 @@
 
 import re
 
-from redactor.release.build import Release
+from redactor.release.building import Release
 
 BANNER = "UNCLASSIFIED"
 """What a released page bears at head and foot: all that is printed on it may be public."""

@@ -18,9 +18,9 @@ from redactor.ui.cursor import Cursor, target
 from redactor.ui.folding import Fold
 from redactor.ui.layout import Shape, shape_of
 from redactor.ui.memory import Earlier
+from redactor.ui.preview import Preview, preview_of
 from redactor.ui.progress import Section, sections
 from redactor.ui.reasons import explain, matched_words
-from redactor.ui.rows import Preview, preview_of
 from redactor.ui.runs import Focus
 from redactor.ui.screens.desk import DeskScreen
 from redactor.ui.sheet import Sheet

@@ -15,8 +15,9 @@ from redactor.ui.queue.line import Line
 from redactor.ui.queue.texts import Wanted, may_hold, stand_in, wanted_of
 from redactor.ui.screens.cable import FAULTS
 from redactor.ui.screens.gathering import SLICE, GatheringScreen
-from redactor.ui.screens.review import Publish, ReviewScreen
+from redactor.ui.screens.review import ReviewScreen
 from redactor.ui.screens.room import LONG
+from redactor.ui.start import Publish
 from redactor.ui.widgets.cables import CableList, Heading
 from redactor.ui.words import plural
 
@@ -47,10 +48,11 @@ class FindingCablesScreen(GatheringScreen):
         if place is not None:
             self.cables.move(place - self.cables.cursor)
         self.after_reading(
-            self.session, cable, offset or 0, lambda: self._review(cable, offset, words)
+            self.session, cable, offset or 0, lambda: self.review(cable, offset, words)
         )
 
-    def _review(self, cable: str, offset: int | None, words: str) -> None:
+    def review(self, cable: str, offset: int | None, words: str = "") -> None:
+        """Open the review screen on a cable that has been read."""
         try:
             screen = ReviewScreen(self.session, self._publish, cable, offset, self.now)
         except FAULTS as fault:

@@ -15,7 +15,7 @@ from redactor.ui.queue.detail import detail
 from redactor.ui.queue.pace import pace_words
 from redactor.ui.rows import BarRow
 from redactor.ui.screens.finding_cables import FindingCablesScreen
-from redactor.ui.screens.review import Publish
+from redactor.ui.start import Publish
 from redactor.ui.widgets.bar import Bar, KeyBar
 from redactor.ui.widgets.cables import CableList, Heading
 

@@ -1,6 +1,6 @@
 """The review screen, whole: with its panes, units, selection, signing and writing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,13 +17,11 @@ from redactor.ui.sayings import Saying
 from redactor.ui.screens.recording import RecordingScreen
 from redactor.ui.search import NOTHING_FOUND
 from redactor.ui.signing import after_signing, before_signing, leaks_in, mending
+from redactor.ui.start import Publish
 from redactor.ui.whatif import suggestions, what_if
 from redactor.ui.widgets.pane import Pane
 from redactor.ui.widgets.source import SourceView
 from redactor.ui.words import plural
-
-Publish = Callable[[str], str]
-"""Writes the release of a completed cable, named by its hash; says in a sentence where."""
 
 _SLOW = 100_000
 """Code points from which on the search for leaks takes longer than a frame."""

@@ -8,7 +8,8 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
 
-from redactor.ui.rows import Preview, Row
+from redactor.ui.preview import Preview
+from redactor.ui.rows import Row
 from redactor.ui.sayings import Saying
 from redactor.ui.widgets.looks import LineView
 

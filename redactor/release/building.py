@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from redactor.cable import Cable
-from redactor.release.compose import compose_on
+from redactor.release.composing import compose_on
 from redactor.release.document import Block, document_of, text_of
 from redactor.release.gate import check_pieces, check_review
 from redactor.release.head import (

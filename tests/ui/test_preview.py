@@ -5,7 +5,7 @@ from pathlib import Path
 from redactor.release import Added, Kept, compose, joined
 from redactor.review import Ruling
 from redactor.text import Span
-from redactor.ui.rows import Preview, preview_of
+from redactor.ui.preview import Preview, preview_of
 from tests.ui.world import CABLE, open_session
 
 SOURCE = "one two\nthree four"
