@@ -121,9 +121,9 @@ class ReviewApp(WatchingHost, inherit_bindings=False):
         """Stop with one line that names the fault and its place, never a value."""
         self._return_code = 1
         if self._exception is None:
+            self._exit_renderables.append(Text(crash_line(error)))
             self._exception = error
             self._exception_event.set()
-        self._exit_renderables.append(Text(crash_line(error)))
         self._close_messages_no_wait()
 
 

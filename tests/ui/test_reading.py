@@ -18,11 +18,15 @@ from tests.ui.world import CABLE, MOMENT, open_session
 
 
 def test_the_text_is_made_visible_before_anybody_has_read_it() -> None:
-    assert raw_lines(b"one\n\x1b]52;c;x\x07two\xff\n", 0) == ["one", "␛]52;c;x␇two\ufffd"]
+    assert raw_lines(b"one\n\x1b]52;c;x\x07two\xff\n", 0) == [
+        "     1 one",
+        "     2 ␛]52;c;x␇two\ufffd",
+    ]
 
 
 def test_it_begins_with_the_line_of_the_place() -> None:
-    assert raw_lines(b"one\ntwo\nthree\n", 5) == ["two", "three"]
+    assert raw_lines(b"one\ntwo\nthree\n", 5) == ["     2 two", "     3 three"]
+    assert raw_lines(b"one\n" * 1000, 8)[0] == "      3 one"
     assert raw_lines(b"", 0) == []
 
 
@@ -59,7 +63,7 @@ def test_a_long_cable_shows_its_text_and_then_itself(
     session.case.close()
     assert cable == session.entries[1].sha256
     assert "2 of 24 decided" in words
-    assert "18PORTEXAMPLE42  0.0 MB, being read" in seen[0]
+    assert "18PORTEXAMPLE42  being read" in seen[0]
     assert "VZCZCXYZ0001" in seen[0]
     assert len(seen) == 2
 

@@ -1,7 +1,8 @@
-"""A long cable: its raw text is shown at once, and keys wait until it is read.
+"""A cable that is yet to be read: its raw text is shown at once, and keys wait.
 
-Reading one of some megabytes takes seconds. Nothing can be decided meanwhile: what is proposed is
-not known yet. Keys typed meanwhile are kept, and count when the cable is there.
+So the program starts, and so a cable of some megabytes opens, which takes seconds to read. Nothing
+can be decided meanwhile: what is proposed is not known yet. Keys typed meanwhile are kept, and
+count when the cable is there.
 """
 
 from asyncio import to_thread
@@ -16,15 +17,18 @@ from textual.widgets import Static
 
 from redactor.text import visible
 from redactor.ui.rows import BarRow
+from redactor.ui.thrift import give_back
 from redactor.ui.widgets.bar import Bar
 
 _MOST = 20_000
 """Code points that are shown: more than a window has room for."""
 _MEGABYTE = 1_000_000
+_DIGITS = 3
+"""Of the highest line number, at least: as the source pane sets them."""
 
 
 def raw_lines(data: bytes, offset: int) -> list[str]:
-    """Give the lines of a cable that nobody has read yet, safe to show.
+    """Give the lines of a cable that nobody has read yet, numbered and safe to show.
 
     Args:
         data: the cable.
@@ -32,8 +36,14 @@ def raw_lines(data: bytes, offset: int) -> list[str]:
     """
     text = data.decode(errors="replace")
     start = text.rfind("\n", 0, offset) + 1
+    first = text.count("\n", 0, start) + 1
     lines = text[start : start + _MOST].split("\n")
-    return [visible(line.rstrip("\r")) for line in (lines if lines[-1] else lines[:-1])]
+    lines = lines if lines[-1] else lines[:-1]
+    digits = max(_DIGITS, len(str(first + text.count("\n", start) - text.endswith("\n"))))
+    return [
+        f"   {number:>{digits}} {visible(line.rstrip(chr(13)))}"
+        for number, line in enumerate(lines, first)
+    ]
 
 
 class Reading(Screen[bool], inherit_bindings=False):
@@ -45,7 +55,8 @@ class Reading(Screen[bool], inherit_bindings=False):
     def __init__(self, name: str, data: bytes, offset: int, read: Callable[[], object]) -> None:
         """Show the text of ``data`` from a code point on, while ``read`` works on a thread."""
         super().__init__()
-        self._title = f"{visible(name)}  {len(data) / _MEGABYTE:.1f} MB, being read"
+        size = f"{len(data) / _MEGABYTE:.1f} MB, " if len(data) > _MEGABYTE // 10 else ""
+        self._title = f"{visible(name)}  {size}being read"
         self._lines = raw_lines(data, offset)
         self._read = read
         self._done = False
@@ -68,6 +79,7 @@ class Reading(Screen[bool], inherit_bindings=False):
 
     async def _work(self) -> None:
         await to_thread(self._read)
+        await to_thread(give_back)
         self._done = True
         self.on_screen_resume()
 

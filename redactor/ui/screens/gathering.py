@@ -15,6 +15,7 @@ from redactor.ui.queue.stock import Stock, unknown
 from redactor.ui.queue.summary import Summary, mark_of, pack, summarise, unpack, unreadable
 from redactor.ui.screens.cable import FAULTS
 from redactor.ui.screens.room import LONG, Room
+from redactor.ui.thrift import give_back
 from redactor.ui.widgets.cables import CableList
 
 SLICE = 0.008
@@ -146,6 +147,7 @@ class GatheringScreen(Room):
         try:
             if self.session.case.size(entry.sha256) > LONG:
                 summary = await to_thread(self._summary, entry)
+                await to_thread(give_back)
             else:
                 summary = self._summary(entry)
             self._faults.pop(at, None)
