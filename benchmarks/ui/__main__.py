@@ -22,6 +22,8 @@ _HUGE_STARTS = 3
 _PERSON = "bench"
 _PAINTED = b"FM AMEMBASSY"
 """Words of the text that show it on the screen."""
+_PROPOSED = b"open here"
+"""Words of the status line, once the cable is read."""
 
 _SCROLL = (b"j", b" ", b"G", b"k", b"b", b"g")
 
@@ -61,11 +63,14 @@ def starts(folder: Path) -> Iterator[Figure]:
         ("6 KB", SHORT, 500, _STARTS), ("6 MB", HUGE, 700, _HUGE_STARTS),
     ):  # fmt: skip
         case = case_of(folder, name.replace(" ", ""), cable(size))
-        times = []
-        for _ in range(rounds):
+        painted, proposed = [], []
+        for _ in range(rounds + 1):
             with _program(case) as program:
-                times.append(program.until(_PAINTED))
-        yield Figure(f"shell to first painted cable, {name}", median(times), most, "ms")
+                painted.append(program.until(_PAINTED))
+                proposed.append(program.until(_PROPOSED))
+        # The first start compiles what has changed.
+        print(f"{name}: shell to first key that counts {median(proposed[1:]):.0f} ms")
+        yield Figure(f"shell to first painted cable, {name}", median(painted[1:]), most, "ms")
 
 
 def keys(folder: Path) -> Iterator[Figure]:
@@ -74,7 +79,7 @@ def keys(folder: Path) -> Iterator[Figure]:
     case = case_of(folder, "long", text)
     everything: list[float] = []
     with _program(case) as program:
-        program.until(_PAINTED)
+        program.until(_PROPOSED)
         program.settle(1.0)
         program.press(b"l")
         program.press(b"release\r")  # go through what y can accept
@@ -93,7 +98,7 @@ def next_cable(folder: Path) -> Iterator[Figure]:
     texts = [cable(SHORT, seed) for seed in range(40)]
     case = case_of(folder, "many", *texts)
     with _program(case) as program:
-        program.until(_PAINTED)
+        program.until(_PROPOSED)
         program.settle(1.0)
         times = [
             program.press_until(b">", f"cable {number} of".encode())
@@ -111,8 +116,7 @@ def memory(folder: Path) -> Iterator[Figure]:
         program.settle(1.0)
         base = program.memory
     with _program(str(folder / "6MB.case")) as program:
-        program.until(_PAINTED)
-        program.until(b"open here")
+        program.until(_PROPOSED)
         program.settle(3.0)
         full = program.memory
     print(f"empty {base:.0f} MB, with a cable of 6 MB {full:.0f} MB")

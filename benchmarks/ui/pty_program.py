@@ -26,6 +26,7 @@ class Program:
         self.pid, self._end = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8")
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
             os.execv(sys.executable, [sys.executable, "-m", "redactor", *arguments])  # noqa: S606
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self._end, termios.TIOCSWINSZ, size)
