@@ -30,51 +30,59 @@ def run(options: Namespace) -> int:
         raise InputFault(
             f"nothing to review: name cables, or a case file ({options.case} is not there)"
         )
-    intake = _named(options) if options.paths or options.policy else None
-    with case_file(options, create=True) as case:
-        _show(case, options, intake)
+    faults: list[str] = []
+    intake = None if Path(options.case).exists() else _read(options, faults)
+    try:
+        with case_file(options, create=True) as case:
+            _show(case, options, intake, faults)
+    finally:
+        for fault in faults:  # not before: the screen would cover them
+            narrate(f"redactor: {fault}")
     narrate(f"{options.case}: every decision is kept; the same command resumes here")
     return DONE
 
 
-def _named(options: Namespace) -> "Intake":
-    """Read the cables and the policy that are named."""
-    from redactor.cli.sessions import read_intake  # noqa: PLC0415 - a case at hand needs none
+def _read(options: Namespace, faults: list[str]) -> "Intake":
+    """Read what is named; tell what of it can't be read.
+
+    Raises:
+        InputFault: when nothing of it can.
+    """
+    from redactor.cli.sessions import read_intake  # noqa: PLC0415 - a screen may be there first
 
     intake = read_intake(options)
-    for fault in intake.faults:
-        narrate(f"redactor: {fault}")
+    faults += intake.faults
     return intake
 
 
-def _show(case: CaseFile, options: Namespace, intake: "Intake | None") -> None:
+def _show(case: CaseFile, options: Namespace, intake: "Intake | None", faults: list[str]) -> None:
     from redactor.ui import Work  # noqa: PLC0415 - only this command pays for textual
     from redactor.ui import run as show  # noqa: PLC0415
 
     def begin() -> Work:
-        desk = _opened(case, options, intake)
+        desk = _opened(case, options, intake or _read(options, faults))
         return Work(desk, _publish(desk, Path(options.out)))
 
     glimpse = None
-    if not intake:
-        with suppress(CaseError):  # the list tells it
-            glimpse = case.glimpse(options.reviewer)
+    with suppress(CaseError):  # who opens the case tells it
+        glimpse = case.glimpse(options.reviewer)
     show(options.reviewer, begin, glimpse)
 
 
-def _opened(case: CaseFile, options: Namespace, intake: "Intake | None") -> "Session":
+def _opened(case: CaseFile, options: Namespace, intake: "Intake") -> "Session":
     """Open the case for the reviewer, and take in what was named.
 
     Raises:
         InputFault: when the case can't be used.
     """
-    from redactor.cli.sessions import plainly, read_intake, take_in  # noqa: PLC0415 - while shown
+    from redactor.cli.sessions import plainly, take_in  # noqa: PLC0415 - as in _read
     from redactor.review import Session  # noqa: PLC0415
 
     with plainly():
         desk = Session(case, options.reviewer)
-        if (intake and intake.cables) or not desk.is_open:
-            take_in(desk, options, intake or read_intake(options))
+        named = intake.policy or options.as_of or options.basis or options.requested
+        if intake.cables or named or not desk.is_open:
+            take_in(desk, options, intake)
         return desk
 
 
