@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
+from redactor.policy.keydocs import key_docs
 from redactor.policy.values import WrongValueError, WrongValuesError
 
 
@@ -17,13 +20,25 @@ def of_keys(said: str, keys: str) -> dict[str, str]:
 class Shape(BaseModel):
     """A mapping of a file. Unknown keys are refused."""
 
-    # The words under a field are what an editor shows for its key.
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     called: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Other names that a person may well give to keys, each with the key that is meant."""
     elsewhere: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Keys that a person may well write here and that stand elsewhere, each with where."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Give the JSON Schema, with the words under a field for who edits its key."""
+        schema = handler(core)
+        properties = handler.resolve_ref_schema(schema)["properties"]
+        docs = key_docs(cls)
+        for name, field in cls.model_fields.items():
+            if name in docs:
+                properties[field.alias or name]["description"] = docs[name]
+        return schema
 
     def wrong(self) -> Iterable[WrongValueError]:
         """Find what the values of this mapping may not say together."""
