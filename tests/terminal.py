@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,13 +14,15 @@ from typing import Self
 _PATIENCE = 60.0
 """Seconds until a test gives up on the program: only a hang comes near it."""
 _GLANCE = 0.05
+_NUMBERS = count()
+"""A socket for each: the server of an earlier one may still be on its way out."""
 
 
 class Terminal:
     """A tmux session of a fixed size that runs ``redactor``."""
 
     def __init__(self, folder: Path, *arguments: str, columns: int = 120, rows: int = 40) -> None:
-        self._tmux = ["tmux", "-L", f"redactor-{os.getpid()}-{id(self)}", "-f", os.devnull]
+        self._tmux = ["tmux", "-L", f"redactor-{os.getpid()}-{next(_NUMBERS)}", "-f", os.devnull]
         program = [sys.executable, "-m", "redactor", *arguments]
         # The shell stays behind the program, so what it prints at its end can be read.
         line = f"{shlex.join(program)}; echo exit=$?; exec sleep 600"

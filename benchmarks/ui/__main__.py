@@ -75,8 +75,8 @@ def starts(folder: Path) -> Iterator[Figure]:
 
 def keys(folder: Path) -> Iterator[Figure]:
     """Time the way from a key to the first byte of its repaint."""
-    text = long_cable()
-    case = case_of(folder, "long", text)
+    case = case_of(folder, "long", long_cable())
+    print(f"a cable of {_size(case)}")
     everything: list[float] = []
     with _program(case) as program:
         program.until(_PROPOSED)
@@ -84,13 +84,18 @@ def keys(folder: Path) -> Iterator[Figure]:
         program.press(b"l")
         program.press(b"release\r")  # go through what y can accept
         program.settle(1.0)
-        print(f"a cable of {text.count(chr(10)):,} lines")
         for name, key, count in KEYS:
             times = [program.press(key) for _ in range(count)]
             everything += times
-            print(f"  {name:<20} median {median(times):6.1f} ms, p99 {p99(times):6.1f} ms")
-    yield Figure("key to first repaint byte, median", median(everything), 16, "ms")
+            yield Figure(f"{name}: key to first repaint byte, median", median(times), 16, "ms")
     yield Figure("key to first repaint byte, p99", p99(everything), 40, "ms")
+
+
+def _size(case: str) -> str:
+    with CaseFile(Path(case)) as opened:
+        session = Session(opened, _PERSON)
+        docket = session.docket(session.entries[0].sha256)
+        return f"{len(docket.cable.lines):,} lines with {len(docket.items):,} proposals"
 
 
 def next_cable(folder: Path) -> Iterator[Figure]:

@@ -11,25 +11,25 @@ HUGE = 6_000_000
 """Bytes."""
 
 _LINES = 10_000
-_PARAGRAPHS = 600
-"""Numbered ones; each holds words to protect, which make items of their own."""
+_BLOCKS = 4
+_CUED = 2
+"""Blocks of a numbered paragraph, and how many of them, the first ones, hold words to protect:
+those make items of their own."""
+_CUE = "He asked us to strictly protect his name."
 
 
 def long_cable() -> str:
-    """Give a cable of 10,000 lines with 1,500 proposals."""
+    """Give a cable of 10,000 lines with more than 1,500 proposals."""
     dice = random.Random(7)  # noqa: S311 - reproducible text, not a secret
-    head = cable(0)
-    parts = [head.removesuffix("RUPERT\n")]
-    lines = head.count("\n")
-    number = 0
-    while lines < _LINES - 20:
-        number += 1
-        cue = " He asked us to strictly protect his name." if number <= _PARAGRAPHS else ""
-        mark = dice.choice(("C", "U", "S/NF"))
-        label = f"{number}. ({mark}) " if number <= _PARAGRAPHS else ""
-        part = _wrapped(f"{label}{_prose(dice)}{cue}")
+    parts = [cable(0).removesuffix("RUPERT\n")]
+    lines, block = parts[0].count("\n"), 0
+    while lines < _LINES:
+        number, place = divmod(block, _BLOCKS)
+        label = f"{number + 1}. ({dice.choice(('C', 'U', 'S/NF'))}) " if place == 0 else ""
+        part = _wrapped(label + _prose(dice, cued=place < _CUED))
         parts.append(part)
         lines += part.count("\n")
+        block += 1
     return "".join((*parts, "RUPERT\n"))
 
 
@@ -40,9 +40,10 @@ _WORDS = re.findall(
 )
 
 
-def _prose(dice: random.Random) -> str:
-    sentences = (" ".join(dice.choices(_WORDS, k=dice.randint(8, 20))) for _ in range(4))
-    return " ".join(f"{sentence.capitalize()}." for sentence in sentences)
+def _prose(dice: random.Random, *, cued: bool) -> str:
+    words = (" ".join(dice.choices(_WORDS, k=dice.randint(8, 20))) for _ in range(4))
+    first, *others = (f"{sentence.capitalize()}." for sentence in words)
+    return " ".join((first, *((_CUE,) if cued else ()), *others))
 
 
 def _wrapped(text: str) -> str:

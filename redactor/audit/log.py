@@ -74,7 +74,8 @@ def _stage(number: int) -> str:
 
 
 def _places(items: Iterable[Mapping[str, Any]]) -> str:
-    return f"{sum(len(item['spans']) for item in items)} places"
+    count = sum(len(item["spans"]) for item in items)
+    return "1 place" if count == 1 else f"{count} places"
 
 
 def _spans(pairs: Iterable[tuple[int, int]]) -> str:

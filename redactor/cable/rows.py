@@ -6,8 +6,10 @@ and other separators end one too.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple, Self, overload
+
+from redactor.text import blocks_of
 
 RULE = re.compile(r"[-=_*~. ]{3,}")
 """A line of strokes under or over a heading."""
@@ -101,7 +103,7 @@ def find_rows(text: str) -> Rows:
     after_blanks: list[bool] = []
     doubled = "\r" in text and "\r\r\n" in text
     at, after_blank = 0, True
-    for line in text.splitlines(keepends=True):
+    for line in chain.from_iterable(block.splitlines(keepends=True) for block in blocks_of(text)):
         body = line.strip()
         if body:
             texts.append(body)

@@ -34,9 +34,10 @@ def _import(options: Namespace) -> int:
                 narrate(f"{path}: the same file as {entry.name}; the two are one cable")
             for line in _likeness(desk, entry):
                 narrate(f"{entry.label}: {line}")
-        terms = desk.terms
+        terms, count = desk.terms, len(desk.entries)
+        cables = "1 cable" if count == 1 else f"{count:,} cables"
         narrate(
-            f"{options.case}: {len(desk.entries)} cables, policy {desk.policy.ref.name} "
+            f"{options.case}: {cables}, policy {desk.policy.ref.name} "
             f"{desk.policy.ref.version}, as of {terms.as_of}, basis {terms.basis}"
         )
     for fault in intake.faults:

@@ -6,6 +6,7 @@ extension without a known end, or a reclassification. Either only lengthens prot
 
 from redactor.declass.facts import Extension, Facts
 from redactor.declass.line import pattern
+from redactor.text import blocks_of
 
 _EXTENDED = r"CLASSIFICATION\s{1,9}EXTENDED\s{1,9}(?:ON|BY|TO|UNTIL)\b"
 _RECLASSIFIED = (
@@ -18,7 +19,7 @@ def with_stamps(text: str, facts: Facts) -> Facts:
     """Add what the stamps in a cable's text show to the facts, where no one has attested them."""
     if facts.stamps_checked:
         return facts
-    upper = text.upper()
+    upper = "".join(map(str.upper, blocks_of(text)))  # in one go, it takes twelve times its size
     if facts.extension is None and "EXTENDED" in upper and pattern(_EXTENDED).search(upper):
         facts = facts._replace(extension=Extension())
     if "RECLASSIFIED" in upper and pattern(_RECLASSIFIED).search(upper):

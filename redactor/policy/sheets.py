@@ -5,7 +5,7 @@ the character between two portions.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -73,24 +73,26 @@ def sheet_of(text: str, regions: Sequence[Span], *, case: bool) -> Sheet:
     """Fold the portions of a text in one go; one by one if it holds what stands between."""
     if BETWEEN in text:
         folds = [fold(text, region, case=case) for region in regions]
-        return _sheet([folded.text for folded in folds], folds, [0] * len(folds))
-    parts = [text[start:end] for start, end in regions]
-    joined = BETWEEN.join(parts)
+        parts = [folded.text for folded in folds]
+        return _sheet(BETWEEN.join(parts), map(len, parts), folds, [0] * len(folds))
+    joined = BETWEEN.join([text[start:end] for start, end in regions])
     whole = fold(joined, case=case)
-    starts = _places(parts)
+    starts = _places([end - start for start, end in regions])
     shifts = [region[0] - at for region, at in zip(regions, starts, strict=True)]
-    return _sheet(whole.text.split(BETWEEN), (whole,), shifts)
+    lengths = [len(part) for part in whole.text.split(BETWEEN)]  # the parts are gone at once
+    return _sheet(whole.text, lengths, (whole,), shifts)
 
 
-def _sheet(texts: Sequence[str], folds: Sequence[Folded], shifts: Sequence[int]) -> Sheet:
-    text = folds[0].text if len(folds) == 1 else BETWEEN.join(texts)
-    return Sheet(text, text.encode(), _places(texts), folds, shifts)
+def _sheet(
+    text: str, lengths: Iterable[int], folds: Sequence[Folded], shifts: Sequence[int]
+) -> Sheet:
+    return Sheet(text, text.encode(), _places(lengths), folds, shifts)
 
 
-def _places(parts: Sequence[str]) -> list[int]:
-    """Give where each part begins once they are joined."""
-    ends = accumulate([len(part) + 1 for part in parts], initial=0)
-    return list(ends)[: len(parts)]
+def _places(lengths: Iterable[int]) -> list[int]:
+    """Give where each part begins once they are joined, from their lengths."""
+    ends = accumulate([length + 1 for length in lengths], initial=0)
+    return list(ends)[:-1]
 
 
 @cache

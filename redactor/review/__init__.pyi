@@ -16,6 +16,7 @@ from redactor.review.equities import Notification, Response
 from redactor.review.events import Event
 from redactor.review.fold import CableState, Released, fold_cable
 from redactor.review.glances import Worked
+from redactor.review.imports import Entry
 from redactor.review.legal import Ruling, lacks_segregability, past_25
 from redactor.review.model import (
     NO_RULE,
@@ -30,7 +31,7 @@ from redactor.review.moments import Now, utc_now
 from redactor.review.people import same_person
 from redactor.review.recording import Appointment
 from redactor.review.referring import Referral, referrals
-from redactor.review.registry import Entry, Terms
+from redactor.review.registry import Terms
 from redactor.review.releasing import Ready
 from redactor.review.roster import ROLES, Role, Roster
 from redactor.review.senior import Trigger, triggers, unapproved

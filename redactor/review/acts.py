@@ -10,9 +10,9 @@ from redactor.review.docket import View
 from redactor.review.events import Draft, pairs
 from redactor.review.legal import Ruling, forbidden
 from redactor.review.model import NO_RULE, Painted
-from redactor.review.paint import differing, spans_of, within
+from redactor.review.paint import apart, differing, spans_of, within
 from redactor.review.workflow import Board, Refused, may_sign
-from redactor.text import Span, clip, intersect, subtract
+from redactor.text import Span, clip, merge, subtract
 
 
 def decide(board: Board, person: str, rulings: Sequence[Ruling]) -> tuple[Draft, ...]:
@@ -29,7 +29,7 @@ def decide(board: Board, person: str, rulings: Sequence[Ruling]) -> tuple[Draft,
 
 def _draft(view: View, ruling: Ruling) -> Draft:
     docket = view.docket
-    inside = intersect(ruling.spans, docket.content)
+    inside = clip(merge(ruling.spans), docket.covered)
     if not any(span.cut(docket.cable.text).strip() for span in inside):
         raise Refused(
             "there is nothing to decide at this place, only page furniture or white space"
@@ -171,9 +171,9 @@ def _ask_before_exposing(board: Board, after: Desk, reason: str | None) -> None:
 
     What lies beneath a desk counts too: where the review is not blind, that can be a release.
     """
-    then = replace(board, state=board.state.at(after))
-    withheld = spans_of(board.view(after.person).painting, "redact", "refer")
-    opened = clip(withheld, spans_of(then.view(after.person).painting, "release"))
+    then = replace(board, state=board.state.at(after)).after(board)
+    now, later = apart(board.view(after.person).painting, then.view(after.person).painting)
+    opened = clip(spans_of(now, "redact", "refer"), spans_of(later, "release"))
     if opened and not (reason or "").strip():
         raise Refused(
             f"this would release {board.lines(opened)}, which is withheld now; "

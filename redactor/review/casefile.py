@@ -146,18 +146,26 @@ class CaseFile(Glances):
         with self._plainly():
             return self._read(*rows.select_on(self._db, sha256, until))
 
-    def imports(self, until: int) -> Iterator[rows.ImportRow]:
-        """Give the number, the cable and the body of each import up to an event, oldest first.
+    def imports(self, until: int, first: int, most: int) -> list[rows.ImportRow]:
+        """Give imports up to an event, oldest first: up to ``most`` from a place on.
 
         A large case has very many: what a list of its cables does not need is left out.
         """
         with self._plainly():
-            found = rows.select_imports(self._db, until)
-        try:
-            for seq, cable, body in found:
-                yield seq, cable, decode(body)
-        except (ValueError, TypeError) as fault:
-            raise self.damaged() from fault
+            return rows.select_imports(self._db, until, first, most)
+
+    def import_count(self, until: int) -> int:
+        """Count the imports up to an event."""
+        with self._plainly():
+            return rows.count_imports(self._db, until)
+
+    def import_place(self, sha256: str, until: int) -> int | None:
+        """Give the place of a cable's import among those up to an event, from 0."""
+        with self._plainly():
+            found = rows.select_import(self._db, sha256)
+            if found is None or found[0] > until:
+                return None
+            return rows.count_imports(self._db, found[0] - 1)
 
     def events_of_case(self, *, imports: bool = True) -> tuple[tuple[Event, ...], int]:
         """Give what concerns the whole case, without words, and the number of the last event."""
@@ -241,13 +249,13 @@ class CaseFile(Glances):
         if place is None:
             return None
         with self._plainly():
-            body = rows.select_import(self._db, place.cable)
+            found = rows.select_import(self._db, place.cable)
+        if found is None:
+            return None
         try:
-            said = decode(body) if body else None
+            said = decode(found[1])
         except (ValueError, TypeError) as fault:
             raise self.damaged() from fault
-        if said is None:
-            return None
         return Glimpse(place, said["id"] or said["path"], self.cable(place.cable))
 
     def remember(self, person: str, place: Place) -> None:

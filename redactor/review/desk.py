@@ -4,16 +4,19 @@ An act is what one key press or command did, however many events it wrote. Undo 
 that stands; what was taken can come back until something new is done.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import is_not
 
 from redactor.review.events import Event
 from redactor.review.model import Decision, Painted
 from redactor.review.paint import overlay, paint
+from redactor.text import Span, merge
 
 _GROUND_EVERY = 32
-"""Acts. What counts is kept that often, so that the cost of an act does not grow with their
-number."""
+"""Decisions. What counts is kept that often, so that the cost of an act does not grow with the
+number of those before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +66,43 @@ class Desk:
     @cached_property
     def painting(self) -> tuple[Painted, ...]:
         """Where each of the decisions that stand counts."""
-        ground, since = self.ground, []
-        for act in reversed(self.acts):
-            since.append(act)
+        ground, since = self._since_ground
+        return overlay(ground, paint(made for act in since for made in act.decisions))
+
+    @property
+    def _since_ground(self) -> tuple[tuple[Painted, ...], Sequence[Act]]:
+        """Give what counted when it was last kept, and the acts since."""
+        for back, act in enumerate(reversed(self.acts), 1):
             if act.ground is not None:
-                ground = act.ground
-                break
-        return overlay(ground, paint(made for act in reversed(since) for made in act.decisions))
+                return act.ground, self.acts[-back:]
+        return self.ground, self.acts
 
     def deciding(self, act: int, decision: Decision) -> "Desk":
         """Give the desk with one decision more, in a new act or in the last one."""
         acts, last = self.acts, self.acts[-1] if self.acts else None
         if last is None or last.seq != act:
-            last = Act(act, ground=None if len(acts) % _GROUND_EVERY else self.painting)
+            last = Act(act, ground=self.painting if self._is_far_from_ground else None)
         else:
             acts = acts[:-1]
         last = replace(last, decisions=(*last.decisions, decision))
         return replace(self, acts=(*acts, last), undone=())
+
+    @property
+    def _is_far_from_ground(self) -> bool:
+        _, since = self._since_ground
+        return not since or sum(len(act.decisions) for act in since) >= _GROUND_EVERY
+
+    def apart(self, other: "Desk") -> tuple[Span, ...] | None:
+        """Give where two desks can differ: what the acts decided that they do not share.
+
+        ``None`` is anywhere: they have not the same beginning.
+        """
+        if self.settled is not other.settled or self.ground is not other.ground:
+            return None
+        pairs = enumerate(map(is_not, self.acts, other.acts))
+        shared = next((at for at, differ in pairs if differ), min(len(self.acts), len(other.acts)))
+        acts = (*self.acts[shared:], *other.acts[shared:])
+        return merge(span for act in acts for made in act.decisions for span in made.spans)
 
     def signing(self, act: int, signing: Signing) -> "Desk":
         """Give the desk with a signature on top."""

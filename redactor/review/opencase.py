@@ -41,8 +41,10 @@ class OpenCase(Dockets):
             self._registry.roster,
             self._now().date(),
         )
-        if not self._last_board or not _is_same(board, self._last_board):
+        if self._last_board is None:
             self._last_board = board
+        elif not _is_same(board, self._last_board):
+            self._last_board = board.after(self._last_board)
         return self._last_board
 
     def board_at(self, sha256: str, seq: int) -> Board:

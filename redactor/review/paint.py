@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
+from operator import attrgetter, is_not
 
 from redactor.review.model import Decision, Painted
 from redactor.text import Span, clip, gaps, merge
@@ -56,16 +57,15 @@ def within(painting: Sequence[Painted], windows: Sequence[Span]) -> tuple[Painte
     for window in windows:
         first = bisect_right(painting, window.start, lo=first, key=_end)
         behind = bisect_left(painting, window.end, lo=first, key=_start)
-        inside += (_cut(painting[i], window) for i in range(first, behind))
+        inside += painting[first:behind]
+        for outermost in {first, behind - 1} if first < behind else ():
+            inside[outermost - behind] = _cut(painting[outermost], window)
     return tuple(inside)
 
 
-def _start(part: Painted) -> int:
-    return part.span.start
-
-
-def _end(part: Painted) -> int:
-    return part.span.end
+_place = attrgetter("span")
+_start = attrgetter("span.start")
+_end = attrgetter("span.end")
 
 
 def _cut(part: Painted, window: Span) -> Painted:
@@ -75,15 +75,13 @@ def _cut(part: Painted, window: Span) -> Painted:
     return Painted(Span(start, end), part.decision)
 
 
-def unpainted(painting: Sequence[Painted], content: Sequence[Span], text: str) -> tuple[Span, ...]:
-    """Give the content that no decision covers, cut at the boundaries of ``content``.
+def unpainted(painting: Sequence[Painted], content: Span, text: str) -> tuple[Span, ...]:
+    """Give what no decision covers of some content.
 
-    White space between decided words is nothing to decide. ``content`` is sorted and disjoint.
+    White space between decided words is nothing to decide.
     """
-    if not content:
-        return ()
-    free = gaps((stretch.span for stretch in painting), Span(0, content[-1].end))
-    return tuple(span for span in clip(free, content) if span.cut(text).strip())
+    free = gaps((stretch.span for stretch in painting), content)
+    return tuple(span for span in free if span.cut(text).strip())
 
 
 def differing(left: Sequence[Painted], right: Sequence[Painted]) -> tuple[Span, ...]:
@@ -94,6 +92,18 @@ def differing(left: Sequence[Painted], right: Sequence[Painted]) -> tuple[Span, 
     parts = clip([stretch.span for stretch in left], [stretch.span for stretch in right])
     pairs = zip(within(left, parts), within(right, parts), strict=True)
     return merge(ours.span for ours, theirs in pairs if _answer(ours) != _answer(theirs))
+
+
+def apart(
+    left: Sequence[Painted], right: Sequence[Painted]
+) -> tuple[Sequence[Painted], Sequence[Painted]]:
+    """Give two paintings without the very same parts with which both begin and end."""
+    pairs = enumerate(map(is_not, left, right))
+    first = next((at for at, differ in pairs if differ), min(len(left), len(right)))
+    left, right = left[first:], right[first:]
+    pairs = enumerate(map(is_not, reversed(left), reversed(right)))
+    last = next((at for at, differ in pairs if differ), min(len(left), len(right)))
+    return left[: len(left) - last], right[: len(right) - last]
 
 
 def _answer(stretch: Painted) -> tuple[str, frozenset[str]]:
@@ -107,11 +117,11 @@ def spans_of(painting: Iterable[Painted], *verdicts: str) -> tuple[Span, ...]:
 
 def overlay(lower: Sequence[Painted], upper: Sequence[Painted]) -> tuple[Painted, ...]:
     """Lay one painting over another."""
-    if not lower:
-        return tuple(upper)
-    end = max(part.span.end for part in (*lower, *upper))
+    if not (lower and upper):
+        return tuple(upper or lower)
+    end = max(lower[-1].span.end, upper[-1].span.end)
     free = gaps((part.span for part in upper), Span(0, end))
-    return tuple(sorted((*within(lower, free), *upper), key=lambda part: part.span))
+    return tuple(sorted((*within(lower, free), *upper), key=_place))
 
 
 def cleared(painting: Sequence[Painted]) -> tuple[Span, ...]:

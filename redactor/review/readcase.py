@@ -1,6 +1,5 @@
 """A case, read: what it is about, its cables, and the state of each. The edge to the case file."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
@@ -8,8 +7,10 @@ from functools import cached_property, lru_cache
 from redactor.policy import Policy, parse_policy
 from redactor.review.casefile import CaseFile
 from redactor.review.database import CaseError
+from redactor.review.events import decode
 from redactor.review.fold import CableState, fold_cable
-from redactor.review.registry import Entry, Registry, Terms
+from redactor.review.imports import Entry, Imports, imported
+from redactor.review.registry import Registry, Terms
 from redactor.review.roster import Roster
 
 
@@ -23,18 +24,21 @@ class ReadCase:
     def __init__(self, case: CaseFile) -> None:
         self.case = case
         self._registry = Registry(self._fold)
-        self._entries: tuple[Entry, ...] = ()
         self._policies = lru_cache(maxsize=8)(self._read_policy)
         self.refresh()
 
     def refresh(self) -> None:
-        """Take in what others have written since."""
+        """Take in what others have written since.
+
+        Nothing is taken in, and so nothing written, on top of an import that can't be read.
+        """
         with self._sound():
             if self._registry.seen:
+                self.entries.read_on()
                 self._registry.take(self.case.events(after=self._registry.seen))
             else:
                 events, last = self.case.events_of_case(imports=False)
-                self._registry.begin(self.case.imports(last), events, last)
+                self._registry.begin(self._imports(last), events, last)
 
     def _fold(self, sha256: str, until: int) -> CableState:
         with self._sound():
@@ -52,6 +56,17 @@ class ReadCase:
             yield
         except (KeyError, IndexError, TypeError, ValueError, AttributeError) as fault:
             raise self.case.damaged() from fault
+
+    def _imports(self, until: int) -> Imports:
+        """Give the cables that were imported up to an event."""
+        case = self.case
+
+        def read(first: int, most: int) -> list[Entry]:
+            rows = case.imports(until, first, most)
+            with self._sound():
+                return [imported(seq, cable, decode(body)) for seq, cable, body in rows]
+
+        return Imports(case.import_count(until), read, lambda each: case.import_place(each, until))
 
     @property
     def is_open(self) -> bool:
@@ -98,19 +113,17 @@ class ReadCase:
         return self._registry.seen
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Imports:
         """The cables, in the order of import."""
-        if len(self._entries) != len(self._registry.entries):
-            self._entries = tuple(self._registry.entries.values())
-        return self._entries
+        return self._registry.entries
 
     def place_of(self, sha256: str) -> int:
         """Give the place of a cable among the entries, from 0."""
-        return bisect_left(self.entries, self.entry(sha256).seq, key=lambda each: each.seq)
+        return self.entries.place(sha256)
 
     def entry(self, sha256: str) -> Entry:
         """Give one cable of the case."""
-        return self._registry.entries[sha256]
+        return self.entries[self.entries.place(sha256)]
 
     def by_seq(self, seq: int) -> Entry:
         """Give the cable that an event imported."""

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from redactor.policy import Basis
-from redactor.review.events import Body, Event, spans_in
+from redactor.review.events import Event, spans_in
 from redactor.review.fold import CableState, fold_cable
-from redactor.review.importing import CopyKind
+from redactor.review.imports import Imports, imported
 from redactor.review.likeness import Known, learn
 from redactor.review.roster import NO_ROSTER, enrol
 from redactor.text import Span
@@ -23,30 +22,6 @@ class Terms:
     basis: Basis
     requested: date | None = None
     """The day of the request."""
-
-
-class Entry(NamedTuple):
-    """One cable of the case. There can be very many."""
-
-    sha256: str
-    name: str
-    """Path as imported."""
-    id: str | None
-    seq: int = 0
-    """Number of the event that imported it."""
-    text: str | None = None
-    """Commitment to its words without blanks; ``None`` in older imports."""
-    same_text: tuple[int, ...] = ()
-    """``seq`` of the cables in the case with the same words in other bytes."""
-    copy: CopyKind | None = None
-    """What it is to those that came before with its id."""
-    copy_of: tuple[int, ...] = ()
-    """``seq`` of those."""
-
-    @property
-    def label(self) -> str:
-        """What a message calls it: its id, or the first characters of its hash."""
-        return self.id or self.sha256[:12]
 
 
 class Publication(NamedTuple):
@@ -80,7 +55,7 @@ class Registry:
         self.policy: str | None = None
         """SHA-256 of the policy in force, hex."""
         self.roster = NO_ROSTER
-        self.entries: dict[str, Entry] = {}
+        self.entries = Imports()
         self.released_under: dict[str, str] = {}
         """The policy under which a cable's standing release was made."""
         self.releases = 0
@@ -98,18 +73,15 @@ class Registry:
         self._fold = fold
         self._states: dict[str, CableState] = {}
 
-    def begin(
-        self, imports: Iterable[tuple[int, str, Body]], events: Iterable[Event], seen: int
-    ) -> None:
+    def begin(self, imports: Imports, events: Iterable[Event], seen: int) -> None:
         """Take in what concerns the whole case, of a journal up to the event ``seen``.
 
         Args:
-            imports: number, cable and body of each import.
-            events: the others.
+            imports: the cables.
+            events: what else concerns the whole case.
             seen: number of the last event.
         """
-        for seq, cable, body in imports:
-            self._take_import(cable, seq, body)
+        self.entries = imports
         for event in events:
             self._take_on_case(event)
         self.seen = seen
@@ -138,7 +110,7 @@ class Registry:
         elif event.kind == "past":
             self.past = tuple(event.body["folders"])
         elif event.cable and event.kind == "import":
-            self._take_import(event.cable, event.seq, event.body)
+            self.entries.add(imported(event.seq, event.cable, event.body))
         elif event.cable and event.kind == "release" and self.policy:
             self._take_release(event.cable, event, self.policy)
         elif event.cable and event.kind == "reopen":
@@ -157,29 +129,13 @@ class Registry:
         else:
             self.unprinted.add(cable)
 
-    def _take_import(self, cable: str, seq: int, body: Body) -> None:
-        if cable not in self.entries:
-            alike = _likeness(body) if len(body) > _PLAIN else ()
-            self.entries[cable] = Entry(
-                cable, body["path"], body["id"], seq, body.get("text"), *alike
-            )
-
     def alike(self, name: str | None) -> Sequence[int]:
         """Give the imports, by ``seq``, of an id or of a commitment to a text."""
-        for entry in islice(self.entries.values(), self._compared, None):
+        for entry in self.entries[self._compared :]:
             for each in filter(None, (entry.id, entry.text)):
                 self._alike.setdefault(each, []).append(entry.seq)
         self._compared = len(self.entries)
         return self._alike.get(name, ()) if name else ()
-
-
-_PLAIN = 4
-"""Members in the body of an import that is like no other: path, id, bytes, text."""
-
-
-def _likeness(body: Body) -> tuple[tuple[int, ...], CopyKind | None, tuple[int, ...]]:
-    """Give what an import says of cables that came before it."""
-    return tuple(body.get("same_text", ())), body.get("copy"), tuple(body.get("copy_of", ()))
 
 
 def _terms(event: Event) -> Terms:

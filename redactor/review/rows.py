@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
+from typing import cast
 
-from redactor.review.events import Body, Event, EventKind, decode, encode, print_time, read_time
+from redactor.review.events import Event, EventKind, decode, encode, print_time, read_time
 
 EventRow = tuple[int, int, str, str, str | None, EventKind, str, str, str | None]
 RemarkRow = tuple[int, str, str]
-ImportRow = tuple[int, str, Body]
-"""Number, cable and body of an import."""
+ImportRow = tuple[int, str, str]
+"""Number, cable and body of an import; the body is not read yet."""
 
 _INSERT = (
     "INSERT INTO events (seq, act, at, person, cable, kind, body, role, policy) "
@@ -29,10 +30,16 @@ CASE_KINDS = "kind IN ('open', 'policy', 'import', 'roster', 'release', 'reopen'
 _FOR_THE_CASE = "cable IS NULL AND kind = 'past'"
 """Events of a later kind, which that index leaves out: that of the cables has them."""
 
+_OTHERS = "kind IN ('open', 'policy', 'roster', 'release', 'reopen', 'key')"
+"""Those of the index that are no imports: of these there can be very many."""
+
+_IMPORT = f"{CASE_KINDS} AND kind = 'import'"
 _IMPORTS = (
-    f"SELECT seq, cable, body FROM events WHERE {CASE_KINDS} AND kind = 'import' "  # noqa: S608
-    "AND seq <= ? ORDER BY seq"
+    f"SELECT seq, cable, body FROM events WHERE {_IMPORT} AND seq <= ? AND seq >= "  # noqa: S608
+    f"(SELECT seq FROM events WHERE {_IMPORT} ORDER BY seq LIMIT 1 OFFSET ?) ORDER BY seq LIMIT ?"
 )
+_COUNT = f"SELECT count(*) FROM events WHERE {_IMPORT} AND seq <= ?"  # noqa: S608
+_IMPORT_OF = "SELECT seq, body FROM events WHERE cable = ? AND kind = 'import' ORDER BY seq LIMIT 1"
 
 
 def insert(db: sqlite3.Connection, event: Event) -> None:
@@ -60,21 +67,24 @@ def select_on(
 
 def select_of_case(db: sqlite3.Connection, *, imports: bool = True) -> list[EventRow]:
     """Read the rows that concern the whole case, without their remarks."""
-    wanted = CASE_KINDS if imports else f"{CASE_KINDS} AND kind != 'import'"
+    wanted = CASE_KINDS if imports else f"{CASE_KINDS} AND {_OTHERS}"
     found = db.execute(_SELECT.format(wanted)).fetchall()
     return sorted([*found, *db.execute(_SELECT.format(_FOR_THE_CASE)).fetchall()])
 
 
-def select_imports(db: sqlite3.Connection, until: int) -> list[tuple[int, str, str]]:
-    """Read what imports say, up to an event: number, cable, body."""
-    return db.execute(_IMPORTS, (until,)).fetchall()
+def select_imports(db: sqlite3.Connection, until: int, first: int, most: int) -> list[ImportRow]:
+    """Read up to ``most`` imports from a place on, as far as they come up to an event."""
+    return db.execute(_IMPORTS, (until, first, most)).fetchall()
 
 
-def select_import(db: sqlite3.Connection, cable: str) -> str | None:
-    """Read what the import of a cable says."""
-    wanted = "SELECT body FROM events WHERE cable = ? AND kind = 'import' ORDER BY seq LIMIT 1"
-    found = db.execute(wanted, (cable,)).fetchone()
-    return found[0] if found else None
+def count_imports(db: sqlite3.Connection, until: int) -> int:
+    """Count the imports up to an event."""
+    return int(db.execute(_COUNT, (until,)).fetchone()[0])
+
+
+def select_import(db: sqlite3.Connection, cable: str) -> tuple[int, str] | None:
+    """Read the number of the import of a cable, and what it says."""
+    return cast("tuple[int, str] | None", db.execute(_IMPORT_OF, (cable,)).fetchone())
 
 
 def cables_of(db: sqlite3.Connection, act: int) -> Iterator[str]:

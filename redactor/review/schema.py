@@ -37,6 +37,11 @@ CREATE INDEX events_on_cable ON events (cable);
 CREATE INDEX events_of_case ON events (seq) WHERE {CASE_KINDS}
 """
 
+_FOURTH = f"""
+DROP INDEX events_of_case;
+CREATE INDEX events_of_case ON events (kind, seq) WHERE {CASE_KINDS}
+"""
+
 READ_ONLY = "the case file or its folder is read-only; copy it to a place you can write"
 
 _EXPLANATIONS = {
@@ -116,6 +121,11 @@ def _make_third(db: sqlite3.Connection) -> None:
     _run(db, _THIRD)
 
 
+def _make_fourth(db: sqlite3.Connection) -> None:
+    """Find imports by their place, and the other events of the case without them."""
+    _run(db, _FOURTH)
+
+
 def _run(db: sqlite3.Connection, statements: str) -> None:
     for statement in statements.split(";"):
         db.execute(statement)
@@ -131,7 +141,9 @@ def _guard(db: sqlite3.Connection, *tables: str) -> None:
             )
 
 
-_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_make_first, _make_second, _make_third)
+_STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _make_first, _make_second, _make_third, _make_fourth,
+)  # fmt: skip
 """Step ``n`` makes version ``n + 1`` of version ``n``."""
 
 VERSION = len(_STEPS)

@@ -17,9 +17,10 @@ from redactor.review.chain import commit
 from redactor.review.claims import check_free
 from redactor.review.events import Draft
 from redactor.review.importing import copy_kind, text_of
+from redactor.review.imports import Entry
 from redactor.review.legal import Ruling
 from redactor.review.proposed import newly_proposed
-from redactor.review.registry import Entry, Terms
+from redactor.review.registry import Terms
 from redactor.review.releasing import Releasing
 from redactor.review.workflow import Board, Refused
 
@@ -66,13 +67,13 @@ class Session(Releasing):
     def import_cable(self, path: Path, data: bytes) -> Entry:
         """Take a cable into the case; the same bytes twice are one cable."""
         sha256 = hashlib.sha256(data).hexdigest()
-        if sha256 not in self._registry.entries:
+        if not self.entries.holds(sha256):
             self.case.keep_cable(sha256, data)
             self._act(lambda: self._import(path, sha256, data), slow=True)
-        return self._registry.entries[sha256]
+        return self.entry(sha256)
 
     def _import(self, path: Path, sha256: str, data: bytes) -> tuple[Draft, ...]:
-        if sha256 in self._registry.entries:
+        if self.entries.holds(sha256):
             return ()
         cable = read(data)
         words = text_of(cable)

@@ -52,6 +52,13 @@ class Board:
     def _views(self) -> dict[str, View]:
         return {}
 
+    def after(self, earlier: "Board") -> "Board":
+        """Give this board; each view knows what the earlier one knew of what nobody touched."""
+        if earlier.docket is self.docket:
+            for person, view in earlier._views.items():  # noqa: SLF001 - a board as well
+                self._views[person] = self._view(person).after(view)
+        return self
+
     def _view(self, person: str) -> View:
         docket = self.docket.with_suggestions(self._suggested_to(person))
         return View(docket, self.state.desk(person), self._base(person), self.state.standing)
@@ -250,8 +257,10 @@ def may_sign(board: Board, person: str) -> str | None:
     if board.complete:
         return "the review of this cable is complete; no further signature is needed"
     if view.open:
-        where = board.lines(view.open)
-        return f"{len(view.open_items)} items are undecided ({where}); decide them first"
+        where, count = board.lines(view.open), len(view.open_items)
+        if count == 1:
+            return f"1 item is undecided ({where}); decide it first"
+        return f"{count} items are undecided ({where}); decide them first"
     return _unentitled(board, person)
 
 

@@ -4,6 +4,7 @@ In: a ``str``. Out: spans, the line index, ``visible()``, folded text with a map
 the source, and ``element()`` for HTML. Knows nothing of cables. All positions are code points.
 """
 
+from redactor.text.blocks import blocks_of
 from redactor.text.fold import Folded, fold
 from redactor.text.lines import Line, LineIndex
 from redactor.text.markup import element
@@ -27,6 +28,7 @@ __all__ = [
     "Line",
     "LineIndex",
     "Span",
+    "blocks_of",
     "clip",
     "covers",
     "element",

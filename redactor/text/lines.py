@@ -1,12 +1,14 @@
 """The fixed lines of a text, as every message, SPEC and warning counts them."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
+from redactor.text.blocks import blocks_of
 from redactor.text.spans import Span
 
 SPLIT_ABOVE = 80
@@ -17,6 +19,8 @@ WIDTH = 69
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LINE_FEED = re.compile(r"\n")
 """The same for a text without CR: three times as fast."""
+_PLACE = "q"
+"""How a code point's place is held: a long text has a hundred thousand lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +45,6 @@ class Stretch(NamedTuple):
         return f"{self.first}-{self.last}" if self.last > self.first else str(self.first)
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    """Of each line: its first code point, the one after its last, and the next line's first."""
-
-    starts: list[int]
-    stops: list[int]
-    ends: list[int]
-
-    def add(self, start: int, stop: int, end: int) -> None:
-        self.starts.append(start)
-        self.stops.append(stop)
-        self.ends.append(end)
-
-
 class LineIndex:
     """The lines of one text: split at LF, CRLF or CR, long parts again at 69 columns.
 
@@ -66,17 +56,17 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._found: _Edges | None = None
+        self._found: array[int] | None = None
 
     @property
-    def _edges(self) -> "_Edges":
-        """Where the lines lie; found when first asked for, since reading alone needs none."""
+    def _starts(self) -> "array[int]":
+        """Where the lines start; found when first asked for, since reading alone needs none."""
         if self._found is None:
             self._found = _find(self._text)
         return self._found
 
     def __len__(self) -> int:
-        return len(self._edges.starts)
+        return len(self._starts)
 
     def __getitem__(self, number: int) -> Line:
         """Give line ``number``, from 1.
@@ -84,14 +74,17 @@ class LineIndex:
         Raises:
             IndexError: when there is no such line.
         """
-        edges, i = self._edges, number - 1
-        if not 0 <= i < len(edges.starts):
+        text, starts = self._text, self._starts
+        if not 0 < number <= len(starts):
             raise IndexError(f"there is no line {number}")
-        return Line(number, Span(edges.starts[i], edges.stops[i]), edges.ends[i])
+        start = starts[number - 1]
+        end = starts[number] if number < len(starts) else len(text)
+        breaks = 2 if text.endswith("\r\n", start, end) else text.endswith(("\n", "\r"), start, end)
+        return Line(number, Span(start, end - breaks), end)
 
     def number_at(self, offset: int) -> int:
         """Give the number of the line in which the code point at ``offset`` stands (1 if empty)."""
-        return max(1, bisect_right(self._edges.starts, offset))
+        return max(1, bisect_right(self._starts, offset))
 
     def span(self, first: int, last: int) -> Span:
         """Give the span of lines ``first`` to ``last``, inclusive, without the last line end.
@@ -127,49 +120,43 @@ class LineIndex:
         return f"{'line' if single else 'lines'} {words}{more}"
 
 
-def _find(text: str) -> _Edges:
+def _find(text: str) -> "array[int]":
     return (_find_even(text) if "\r" not in text else None) or _find_any(text)
 
 
-def _find_even(text: str) -> _Edges | None:
+def _find_even(text: str) -> "array[int] | None":
     """Find the lines of a text that ends them with LF alone; ``None`` when one must be split."""
-    parts = text.split("\n")
-    lengths = list(map(len, parts))
-    if max(lengths) > SPLIT_ABOVE:
-        return None
-    if not lengths[-1]:
-        del lengths[-1]
-    stops = [at + i for i, at in enumerate(accumulate(lengths))]
-    ends = [stop + 1 for stop in stops]
-    if ends and ends[-1] > len(text):
-        ends[-1] = len(text)
-    return _Edges([0, *ends[:-1]] if ends else [], stops, ends)
+    starts = array(_PLACE, (0,))
+    for block in blocks_of(text):
+        lengths = list(map(len, block.split("\n")))
+        if max(lengths) > SPLIT_ABOVE:
+            return None
+        stops = accumulate(lengths[:-1], initial=starts[-1])
+        starts.extend([stop + i for i, stop in enumerate(stops) if i])
+    if starts[-1] == len(text):
+        starts.pop()  # nothing stands after the last line end
+    return starts
 
 
-def _find_any(text: str) -> _Edges:
-    edges = _Edges([], [], [])
-    at = 0
+def _find_any(text: str) -> "array[int]":
+    starts = array(_PLACE, (0,))
     for match in (_BREAK if "\r" in text else _LINE_FEED).finditer(text):
         stop, end = match.span()
-        if stop - at > SPLIT_ABOVE:
-            at = _split(edges, text, at, stop)
-        edges.starts.append(at)
-        edges.stops.append(stop)
-        edges.ends.append(end)
-        at = end
-    if at < len(text):
-        at = _split(edges, text, at, len(text))
-        edges.add(at, len(text), len(text))
-    return edges
+        _split(starts, text, stop)
+        starts.append(end)
+    if starts[-1] == len(text):
+        starts.pop()
+    else:
+        _split(starts, text, len(text))
+    return starts
 
 
-def _split(edges: _Edges, text: str, start: int, stop: int) -> int:
-    """Add the lines of a long part, all but the last; give where that one starts."""
+def _split(starts: "array[int]", text: str, stop: int) -> None:
+    """Add the starts of further lines to a part that begins at the last start, if it is long."""
+    start = starts[-1]
     if stop - start <= SPLIT_ABOVE:
-        return start
+        return
     while stop - start > WIDTH:
         space = text.rfind(" ", start + 1, start + WIDTH + 1)
-        cut = space + 1 if space > 0 else start + WIDTH
-        edges.add(start, cut, cut)
-        start = cut
-    return start
+        start = space + 1 if space > 0 else start + WIDTH
+        starts.append(start)

@@ -1,5 +1,6 @@
 """Half-open spans of code points and the set algebra over them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
@@ -50,13 +51,17 @@ class Span(_Ends):
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Unite spans: sorted, without overlaps, touching ones joined, empty ones dropped."""
     united: list[Span] = []
+    reach = -1
     for span in sorted(spans):
-        if not len(span):
+        start, end = span
+        if start == end:
             continue
-        if united and span.start <= united[-1].end:
-            united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
-        else:
+        if start > reach:
             united.append(span)
+            reach = end
+        elif end > reach:
+            united[-1] = Span(united[-1].start, end)
+            reach = end
     return tuple(united)
 
 
@@ -76,17 +81,21 @@ def gaps(spans: Iterable[Span], whole: Span) -> tuple[Span, ...]:
 
 
 def clip(left: Sequence[Span], right: Sequence[Span]) -> tuple[Span, ...]:
-    """Give what both cover, cut at the boundaries of both; each sorted and disjoint."""
+    """Give what both cover, cut at the boundaries of both; each sorted and disjoint.
+
+    The work grows with the shorter of the two: each of its spans is looked up in the longer one.
+    """
+    few, many = (left, right) if len(left) < len(right) else (right, left)
     shared: list[Span] = []
-    i = j = 0
-    while i < len(left) and j < len(right):
-        start, end = max(left[i].start, right[j].start), min(left[i].end, right[j].end)
-        if start < end:
-            shared.append(Span(start, end))
-        if left[i].end < right[j].end:
-            i += 1
-        else:
-            j += 1
+    at = 0
+    for start, end in few:
+        at = bisect_left(many, (start,), at)
+        first = at - 1 if at and many[at - 1].end > start else at
+        for span in many[first : bisect_left(many, (end,), at)]:
+            inside = start <= span.start and span.end <= end
+            part = span if inside else Span(max(start, span.start), min(end, span.end))
+            if part.start < part.end:
+                shared.append(part)
     return tuple(shared)
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from redactor.ui.app import ReviewApp
 from redactor.ui.settings import SettingsError, load_settings, settings_path
 from redactor.ui.start import Publish, Start, Work
-from redactor.ui.terminal import colours
+from redactor.ui.terminal import colours, forget_sizes
 from redactor.ui.theme import fitting
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def run(person: str, begin: Callable[[], Work], glimpse: "Glimpse | None" = None
             _ = work.session.policy
         return work
 
+    forget_sizes(os.environ)
     start = Start(person, glimpse, opened) if glimpse else opened()
     app = ReviewApp(start, settings=settings, theme=fitting(os.environ, colours()))
     app.reads_ahead = True

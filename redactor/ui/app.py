@@ -97,7 +97,7 @@ class ReviewApp(WatchingHost, inherit_bindings=False):
             place = work.session.place
         except CaseError:
             return  # the list says what is wrong with the case file
-        if place and any(entry.sha256 == place.cable for entry in work.session.entries):
+        if place and work.session.entries.holds(place.cable):
             resume = queue.review if read else queue.open_cable
             resume(place.cable, place.offset)
 
@@ -128,8 +128,13 @@ class ReviewApp(WatchingHost, inherit_bindings=False):
 
 
 def crash_line(error: BaseException) -> str:
-    """Say what kind of fault stopped the program, and where; no message, no values."""
+    """Say what kind of fault stopped the program, and where; no message, no values.
+
+    A case file that can't be used any more says so itself: its message is safe to show.
+    """
     cause = error.error if isinstance(error, WorkerFailed) else error
+    if isinstance(cause, CaseError):
+        return f"redactor: {cause}"
     frames = traceback.extract_tb(cause.__traceback__)
     own = [frame for frame in frames if "redactor" in frame.filename] or frames
     place = f" at {own[-1].filename.rpartition('redactor/')[2]}:{own[-1].lineno}" if own else ""

@@ -1,6 +1,5 @@
 """Bulk: what deciding many items at once would come to, shown before it is done. Pure."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,10 +8,12 @@ from redactor.review import NO_RULE, Alike, Ruling
 from redactor.text import clip, visible
 from redactor.ui.pen import Law, Pen
 from redactor.ui.sheet import GLYPHS, Sheet
-from redactor.ui.words import ACTION_WORDS, VERDICT_WORDS, codes_words, lines_words
+from redactor.ui.words import ACTION_WORDS, VERDICT_WORDS, codes_words, lines_words, shorten
 
 _QUOTED = 40
 """How many characters of each item the list quotes."""
+_BEFORE = 20
+"""How many before the words that stand elsewhere: they are in sight in a narrow window too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,11 @@ class Plan:
     left: tuple[tuple[Proposal, str], ...]
 
     @property
-    def sums(self) -> str:
-        """Count what it comes to."""
-        counts = Counter(item.action for item in self.ready)
-        parts = [
-            f"{GLYPHS[action]} {ACTION_WORDS[action]}: {counts[action]}"
-            for action in ("redact", "release", "review") if counts[action]
-        ]  # fmt: skip
+    def rest(self) -> str:
+        """Say what stays open whatever is agreed to."""
         if self.left:
-            parts.append(f"stay open: {len(self.left)}")
-        return " · ".join(parts) or "There is nothing to decide here."
+            return f"stay open: {len(self.left)}"
+        return "" if self.ready else "There is nothing to decide here."
 
 
 def plan(sheet: Sheet, rule: str | None = None) -> Plan:
@@ -91,11 +87,16 @@ def released(sheet: Sheet, items: Sequence[Proposal], reason: str) -> tuple[Ruli
     )
 
 
+def kind_words(item: Proposal) -> str:
+    """Say what accepting an item comes to, for the sum of a list."""
+    return f"{GLYPHS[item.action]} {ACTION_WORDS[item.action]}"
+
+
 def item_line(sheet: Sheet, item: Proposal, name: str = "") -> str:
     """Give the line of an item in a list; ``name`` is the cable's, where there are several."""
     codes = f" {codes_words(item.codes, item.support)}" if item.codes else ""
     where = lines_words(sheet, (item.span,))
-    words = visible(" ".join(item.span.cut(sheet.text)[:_QUOTED].split()))
+    words = visible(shorten(item.span.cut(sheet.text)[: 2 * _QUOTED], _QUOTED))
     return f"{GLYPHS[item.action]} {f'{name} ' if name else ''}{where}{codes}: {words}"
 
 
@@ -110,5 +111,6 @@ def alike_line(sheet: Sheet, place: Alike, name: str) -> str:
     glyph = GLYPHS[here.state] if here else " "
     part = sheet.decided_at(place.span.start)
     state = f" {VERDICT_WORDS[part.decision.verdict]}" if part else ""
-    context = visible(" ".join(f"{place.before}[{place.words}]{place.after}".split()))
+    before = place.before[-_BEFORE:]
+    context = visible(" ".join(f"{before}[{place.words}]{place.after}".split()))
     return f"{glyph} {name} line {place.line}{state}: …{context}…"

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from redactor.review import UNITS, Unit, unit_at
 from redactor.text import Span, clip, visible
@@ -11,6 +12,7 @@ from redactor.ui.cells import cell_of, index_at
 from redactor.ui.sheet import DECIDED, Sheet
 
 _DECIDED = frozenset(DECIDED.values())
+_start = attrgetter("start")
 
 _WORD = re.compile(r"\w+")
 _REACH = 400
@@ -65,14 +67,14 @@ def target(sheet: Sheet, cursor: Cursor) -> tuple[Span, ...]:
         return ()
     if here.state in _DECIDED:
         return (here.span,)
-    return clip((sheet.items[here.item].span,), sheet.view.open)
+    return sheet.view.parts[here.item].open
 
 
 def next_open(spans: Sequence[Span], offset: int) -> int | None:
     """Give the start of the first open span after an offset; rolls over; none when none is open."""
     if not spans:
         return None
-    found = bisect_right([span.start for span in spans], offset)
+    found = bisect_right(spans, offset, key=_start)
     return spans[found % len(spans)].start
 
 
@@ -80,7 +82,7 @@ def previous_open(spans: Sequence[Span], offset: int) -> int | None:
     """Give the start of the last open span before an offset; rolls over."""
     if not spans:
         return None
-    return spans[bisect_left([span.start for span in spans], offset) - 1].start
+    return spans[bisect_left(spans, offset, key=_start) - 1].start
 
 
 def step(starts: Sequence[int], offset: int, by: int) -> int | None:

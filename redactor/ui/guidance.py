@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from redactor.policy import Basis, Code, Need
 from redactor.ui.pen import Choice, Law
 from redactor.ui.sayings import Saying
+from redactor.ui.words import codes_words
 
 BASIS_WORDS: dict[Basis, str] = {
     "foia": "FOIA",
@@ -27,10 +28,9 @@ def guidance(choice: Choice, law: Law) -> tuple[Saying, ...]:
         Saying(code.printed, "head"),
         Saying(f"{code.title}."),
         Saying(f"{code.cite}.", "muted"),
-        Saying(""),
         *_legal(choice, law),
         *_asks(code, law),
-        *_prints(code),
+        *_prints(code, law),
     )
 
 
@@ -57,8 +57,9 @@ def _asks(code: Code, law: Law) -> Iterator[Saying]:
         yield Saying("Ends when the record is 25 years old at the request.", "muted")
 
 
-def _prints(code: Code) -> Iterator[Saying]:
+def _prints(code: Code, law: Law) -> Iterator[Saying]:
     verb = "not declassified" if code.security else "denied"
-    yield Saying(f"The place then reads “{verb}: {code.printed}”.", "muted")
+    codes = codes_words(law.toggled((), code.id))  # with what comes by itself
+    yield Saying(f"The place then reads “{verb}: {codes}”.", "muted")
     if code.check_with_counsel:
         yield Saying("! No source at hand confirms what it covers: ask counsel.", "quote")

@@ -37,7 +37,7 @@ class Host(App[None], inherit_bindings=False):
         self.reads_ahead = False
         """Whether the other cables of the case are read while no key is pressed."""
         self.reading = False
-        """Whether a cable is being read that was asked for: keys wait for it."""
+        """Whether a cable is being read, or a release written, that was asked for: keys wait."""
         self._typed = TypedAhead(self, super().on_event, lambda: self.reading)
         self._clock = clock
         self._touched = clock()

@@ -31,11 +31,7 @@ class Limit:
 
     def open(self, sheet: Sheet) -> tuple[Span, ...]:
         """Give the open spans of the items that it lets through."""
-        return tuple(span for span in sheet.view.open if self._holds(sheet, span))
-
-    def _holds(self, sheet: Sheet, span: Span) -> bool:
-        index = sheet.item_at(span.start)
-        return index is not None and self.lets(sheet.items[index])
+        return sheet.open_of(self.lets)
 
 
 def limit_of(words: str) -> Limit | None:

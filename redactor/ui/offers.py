@@ -7,6 +7,7 @@ from datetime import datetime
 from redactor.policy import Action
 from redactor.review import FAULTS, Board, Fault, referrals, unapproved
 from redactor.text import Span, clip, intersect, sentences, subtract
+from redactor.ui.keymap import Keymap
 from redactor.ui.sheet import Sheet
 from redactor.ui.status import claimed_words
 
@@ -16,6 +17,7 @@ class Offer:
     """One thing to do."""
 
     key: str
+    """That chooses it; empty where only the list does."""
     id: str
     title: str
     fault: str | None = None
@@ -35,20 +37,31 @@ def offers_instead(action: Action) -> tuple[Offer, ...]:
     return (withhold, *others) if action == "release" else (release, withhold, *others)
 
 
-def offers_here(sheet: Sheet) -> tuple[Offer, ...]:
-    """Give what the right button of the mouse offers; the ids are those of actions."""
-    signed = "you have signed; u takes the signature back" if sheet.view.desk.signed else None
-    return (
-        Offer("y", "accept", "accept the proposal", signed),
-        Offer("n", "reject", "reject the proposal", signed),
-        Offer("x", "withhold", "withhold", signed),
-        Offer("r", "release", "release", signed),
-        Offer("f", "flag", "flag, refer, and other entries"),
-        Offer("m", "note", "write a note"),
-        Offer("e", "edit", "edit the span", signed),
-        Offer("s", "split", "split here"),
-        Offer("w", "where_else", "where else this stands"),
-        Offer("i", "toggle_why", "why"),
+_HERE = {
+    "accept": "accept the proposal",
+    "reject": "reject the proposal",
+    "withhold": "withhold",
+    "release": "release",
+    "flag": "flag, refer, and other entries",
+    "note": "write a note",
+    "edit": "edit the span",
+    "split": "split here",
+    "where_else": "where else this stands",
+    "toggle_why": "why",
+}
+"""What the right button of the mouse offers, by the ids of actions."""
+
+_NOT_SIGNED = frozenset({"accept", "reject", "withhold", "release", "edit"})
+
+
+def offers_here(sheet: Sheet, keymap: Keymap) -> tuple[Offer, ...]:
+    """Give what the right button of the mouse offers, with the reviewer's own keys."""
+    signed = f"you have signed; {keymap.key('undo')} takes the signature back"
+    faults = dict.fromkeys(_NOT_SIGNED, signed) if sheet.view.desk.signed else {}
+    keys = {action.id: action.keys for action in keymap.of("review")}
+    return tuple(
+        Offer(next(iter(keys[id_]), ""), id_, title, faults.get(id_))
+        for id_, title in _HERE.items()
     )
 
 

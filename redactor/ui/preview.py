@@ -1,23 +1,51 @@
-"""The preview: a release by lines, made of the release's own pieces. Pure."""
+"""The preview: a release by lines, made of the release's own pieces. Pure.
 
+A long release has a hundred thousand rows, of which a window shows some forty: rows are made of
+the text when they are painted.
+"""
+
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from io import StringIO
+from typing import overload
 
 from redactor.release import Added, Piece
 from redactor.text import visible
 from redactor.ui.rows import Row, Tone
 
 _TONES = {"marker": "marker", "open": "open", "stand-in": "quote", "head": "muted"}
+_PLACE = "q"
+"""How a place is held."""
+
+
+class _Rows(Sequence[Row]):
+    """Rows that are made when they are asked for."""
+
+    def __init__(self, size: int, make: Callable[[int], Row]) -> None:
+        self._places, self._make = range(size), make
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        if isinstance(at, slice):
+            return list(map(self._make, self._places[at]))
+        return self._make(self._places[at])
 
 
 @dataclass(frozen=True)
 class Preview:
     """The text of a release by lines, each with the place in the source it comes from."""
 
-    rows: tuple[Row, ...]
-    offsets: tuple[int, ...]
+    rows: Sequence[Row]
+    offsets: Sequence[int]
     """For each row, the first source offset that it prints; rising."""
     open_places: int
 
@@ -35,10 +63,8 @@ class Preview:
 
     def rows_at(self, offset: int) -> Sequence[Row]:
         """Give the rows with the one of an offset marked."""
-        if not self.rows:
-            return ()
-        at = self.row_at(offset)
-        return (*self.rows[:at], replace(self.rows[at], here=True), *self.rows[at + 1 :])
+        here = self.row_at(offset)
+        return _Rows(len(self.rows), lambda at: replace(self.rows[at], here=at == here))
 
 
 def preview_of(source: str, pieces: Iterable[Piece]) -> Preview:
@@ -58,16 +84,18 @@ def preview_of(source: str, pieces: Iterable[Piece]) -> Preview:
             )
         else:
             page.print(piece.span.cut(source), "plain", piece.span.start, grows=True)
-    return Preview(*page.done(), open_places)
+    return Preview(page.done(), page.offsets, open_places)
 
 
 class _Page:
-    """The rows so far."""
+    """The rows so far: their words in one text, and where each row and each tone begins."""
 
     def __init__(self) -> None:
-        self._rows: list[Row] = []
-        self._offsets: list[int] = []
-        self._line: list[tuple[str, Tone]] = []
+        self.offsets = array(_PLACE)
+        self._words, self._size = StringIO(), 0
+        self._starts = array(_PLACE, (0,))
+        self._changes = array(_PLACE)
+        self._tones: list[Tone] = []
         self._first: int | None = None
         self._last = 0
 
@@ -77,19 +105,39 @@ class _Page:
             if number:
                 self._end_line()
             if part:
-                self._line.append((visible(part), tone))
+                self._add(visible(part), tone)
                 self._first = at if self._first is None else self._first
             if at is not None:
                 self._last = at
                 at += len(part) + 1 if grows else 0
 
-    def _end_line(self) -> None:
-        self._rows.append(Row(tuple(self._line)))
-        self._offsets.append(self._last if self._first is None else self._first)
-        self._line, self._first = [], None
+    def _add(self, words: str, tone: Tone) -> None:
+        if not self._tones or self._tones[-1] != tone:
+            self._changes.append(self._size)
+            self._tones.append(tone)
+        self._size += self._words.write(words)
 
-    def done(self) -> tuple[tuple[Row, ...], tuple[int, ...]]:
-        """Give the rows and where each comes from."""
-        if self._line:
+    def _end_line(self) -> None:
+        self._starts.append(self._size)
+        self.offsets.append(self._last if self._first is None else self._first)
+        self._first = None
+
+    def done(self) -> Sequence[Row]:
+        """Give the rows."""
+        if self._size > self._starts[-1]:
             self._end_line()
-        return tuple(self._rows), tuple(self._offsets)
+        text, starts = self._words.getvalue(), self._starts
+
+        def row(at: int) -> Row:
+            return Row(tuple(self._pieces(text, starts[at], starts[at + 1])))
+
+        return _Rows(len(self.offsets), row)
+
+    def _pieces(self, text: str, start: int, end: int) -> Iterator[tuple[str, Tone]]:
+        """Cut a row where its tone changes."""
+        number = bisect_right(self._changes, start) - 1
+        while start < end:
+            tone, number = self._tones[number], number + 1
+            stop = min((end, *self._changes[number : number + 1]))
+            yield text[start:stop], tone
+            start = stop

@@ -1,9 +1,12 @@
 """Progress by paragraphs: a glyph for the header, each paragraph and the end. Pure."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
 
-from redactor.text import Span
+from redactor.cable import Cable
+from redactor.text import Span, clip, subtract
 from redactor.ui.sheet import DECIDED, GLYPHS, Sheet, State
 
 _MIXED = "◐"
@@ -11,38 +14,65 @@ _FILLED = frozenset(DECIDED.values())
 _LOUDNESS = {state: place for place, state in enumerate(GLYPHS)}
 
 
-class Section(NamedTuple):
-    """A part of the cable."""
+@dataclass(frozen=True, eq=False)
+class Progress:
+    """The sections of a cable, each with the glyph of its state.
 
-    span: Span
-    glyph: str
+    A glyph is looked up when it is asked for, and again when somebody touched its section.
+    """
+
+    sheet: Sheet
+    sections: tuple[Span, ...]
+    _known: dict[int, str]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> "Progress":
+        """Give the progress of a cable."""
+        return cls(sheet, sections(sheet), {})
+
+    def now(self, sheet: Sheet) -> "Progress":
+        """Give the progress of the same cable or another one, as it is now."""
+        if sheet.view.docket is not self.sheet.view.docket:
+            return Progress.of(sheet)
+        if sheet is self.sheet:
+            return self
+        same = (at for at in self._known if sheet.same_over(self.sheet, self.sections[at]))
+        return Progress(sheet, self.sections, {at: self._known[at] for at in same})
+
+    def glyph(self, at: int) -> str:
+        """Give the glyph of a section, by its index."""
+        if at not in self._known:
+            states = {stretch.state for stretch in self.sheet.over(self.sections[at])}
+            self._known[at] = glyph_of(states - {"furniture"})
+        return self._known[at]
+
+    def at(self, offset: int) -> int | None:
+        """Give the index of the section in which an offset stands."""
+        found = bisect_right(self.sections, offset, key=attrgetter("start")) - 1
+        return found if found >= 0 and offset in self.sections[found] else None
 
 
-def sections(sheet: Sheet) -> tuple[Section, ...]:
-    """Give the parts of a cable that hold something to decide, each with the glyph of its state."""
-    spans = tuple(_parts(sheet))
-    states: list[set[State]] = [set() for _ in spans]
-    place = 0
-    for stretch in sheet.stretches:
-        while place < len(spans) - 1 and spans[place].end <= stretch.span.start:
-            place += 1
-        if stretch.state != "furniture":
-            states[place].add(stretch.state)
-    pairs = zip(spans, states, strict=True)
-    return tuple(Section(span, glyph_of(found)) for span, found in pairs if found)
+def sections(sheet: Sheet) -> tuple[Span, ...]:
+    """Give the parts of a cable that hold something to decide: header, paragraphs, end."""
+    docket = sheet.view.docket
+    content = subtract(docket.content, docket.cable.furniture)
+    return tuple(
+        part
+        for part in _parts(docket.cable)
+        if any(span.cut(sheet.text).strip() for span in clip((part,), content))
+    )
 
 
-def _parts(sheet: Sheet) -> Iterator[Span]:
+def _parts(cable: Cable) -> Iterator[Span]:
     """Cut a cable into its header, its paragraphs and its end."""
-    paragraphs = sheet.view.docket.cable.paragraphs
     at = 0
-    for paragraph in paragraphs:
+    for paragraph in cable.paragraphs:
         if paragraph.span.start > at:
             yield Span(at, paragraph.span.start)
         yield paragraph.span
         at = paragraph.span.end
-    if at < len(sheet.text):
-        yield Span(at, len(sheet.text))
+    if at < len(cable.text):
+        yield Span(at, len(cable.text))
 
 
 def glyph_of(states: set[State]) -> str:
@@ -54,11 +84,6 @@ def glyph_of(states: set[State]) -> str:
         return _MIXED
     loudest: State = "redacted" if "redacted" in states else min(states, key=_LOUDNESS.__getitem__)
     return GLYPHS[loudest]
-
-
-def at(parts: Sequence[Section], offset: int) -> int | None:
-    """Give the index of the section in which an offset stands."""
-    return next((i for i, part in enumerate(parts) if offset in part.span), None)
 
 
 def window(count: int, here: int | None, room: int) -> range:

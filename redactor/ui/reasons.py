@@ -113,7 +113,7 @@ def _rules(sheet: Sheet, item: Proposal) -> Iterator[Saying]:
 
 
 def _rule(sheet: Sheet, hit: RuleHit, *, wins: bool) -> Iterator[Saying]:
-    won = " - wins" if wins else ""
+    won = " (wins)" if wins else ""
     yield Saying(
         f"{GLYPHS[hit.action]} {visible(hit.id)}: {ACTION_WORDS[hit.action]}{won}", "strong"
     )

@@ -54,9 +54,8 @@ def runs(line: Span, layers: Iterable[tuple[Span, Look]]) -> tuple[Run, ...]:
     )
 
 
-def line_runs(sheet: Sheet, number: int, focus: Focus) -> tuple[Run, ...]:
+def line_runs(sheet: Sheet, line: Span, focus: Focus) -> tuple[Run, ...]:
     """Give the runs of one line of the sheet; the work grows with that line alone."""
-    line = sheet.lines[number].span
     stretches = sheet.over(line)
     mixed = len({stretch.state for stretch in stretches}) > 1
     layers: list[tuple[Span, Look]] = [

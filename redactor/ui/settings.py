@@ -19,6 +19,8 @@ LONGEST_WAIT = 480
 """Minutes that a screen may stand open at most before it locks: a working day."""
 
 _MOST_BYTES = 100_000
+_FEW = 15
+"""As many names as are told in a message."""
 _LOCK_AFTER = 15
 
 _At = tuple[str, ...]
@@ -158,15 +160,24 @@ class _Reading:
         known = list(names)
         for name in table:
             if name not in known:
-                close = get_close_matches(name, known, 1)
-                meant = f'did you mean "{close[0]}"?' if close else f"known: {', '.join(known)}"
-                self._fault((*at, name), f'"{name}" is not known here; {meant}')
+                self._fault((*at, name), f'"{name}" is not known here; {_meant(name, known)}')
 
     def _fault(self, at: _At, words: str) -> None:
         line = self._lines.get(at) or self._lines.get(at[:-1])
         said = f"{self._name}:{line}: {words}" if line else f"{self._name}: {words}"
         if said not in self.faults:
             self.faults.append(said)
+
+
+def _meant(name: str, known: list[str]) -> str:
+    """Say what a name that is not known may have meant."""
+    close = get_close_matches(name, known, 1)
+    if close:
+        return f'did you mean "{close[0]}"?'
+    elsewhere = next((action.context for action in ACTIONS if action.id == name), None)
+    if elsewhere:
+        return f"it belongs to [keys.{elsewhere}]"
+    return f"known: {', '.join(known)}" if len(known) <= _FEW else "docs/keys.md has all names"
 
 
 def _places(text: str) -> Iterator[tuple[_At, int]]:

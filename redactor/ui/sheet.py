@@ -1,13 +1,15 @@
 """The sheet: a cable as it lies on the desk, with the state of every place. Pure."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, compress
 from typing import Literal, NamedTuple
 
 from redactor.policy import Proposal
 from redactor.review import Painted, Verdict, View
-from redactor.text import LineIndex, Span, clip, gaps
+from redactor.text import LineIndex, Span, gaps
 
 State = Literal[
     "hold", "review", "refer", "redact", "release", "redacted", "referred", "released", "furniture"
@@ -23,11 +25,11 @@ DECIDED: dict[Verdict, State] = {
 GLYPHS: dict[State, str] = {
     "hold": "!",
     "review": "?",
-    "refer": "▷",
+    "refer": "▻",
     "redact": "□",
     "release": "○",
     "redacted": "■",
-    "referred": "▶",
+    "referred": "►",
     "released": "●",
     "furniture": "·",
 }
@@ -59,15 +61,20 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """What the source pane shows. Not slotted: it keeps what it computes."""
+    """What the source pane shows. Not slotted: it keeps what it computes, item by item."""
 
     view: View
 
     def with_view(self, view: View) -> "Sheet":
-        """Give the sheet of the same cable after a decision; what the cable alone says is kept."""
+        """Give the sheet of the same cable after an act; what it left as it was is kept."""
         sheet = Sheet(view)
         if view.docket is self.view.docket:
-            vars(sheet).update(marks=self.marks, _item_starts=self._item_starts)
+            old, new = self.view.parts, view.parts
+            known = {at: found for at, found in self._known.items() if old[at] is new[at]}
+            vars(sheet).update(
+                marks=self.marks, _furniture=self._furniture, _item_starts=self._item_starts,
+                _let=self._let, _known=known,
+            )  # fmt: skip
         return sheet
 
     @property
@@ -85,51 +92,57 @@ class Sheet:
         """What asks for a decision."""
         return self.view.docket.items
 
-    @cached_property
-    def stretches(self) -> tuple[Stretch, ...]:
-        """The states, sorted and disjoint. White space that needs no decision has none."""
-        furniture = self.view.docket.cable.furniture
-        states = self._states()
-        pages = gaps(furniture, Span(0, len(self.text)))
-        if not furniture:
-            return tuple(states)
-        found = [Stretch(span, "furniture", -1) for span in furniture]
-        at = 0
-        for span in clip([stretch.span for stretch in states], pages):
-            while not states[at].span.holds(span):
-                at += 1
-            state = states[at]
-            found.append(state if state.span == span else state._replace(span=span))
-        return tuple(sorted(found))
+    def over(self, span: Span) -> tuple[Stretch, ...]:
+        """Give the stretches that meet a span, sorted and disjoint.
 
-    def _states(self) -> list[Stretch]:
-        """Give what is open and what is decided, sorted; an item may run over furniture."""
-        found: list[Stretch] = []
-        for span in self.view.open:
-            item = self._item_of(span)
-            found.append(Stretch(span, self.items[item].action, item))
-        for part in self.view.painting:
-            state = DECIDED[part.decision.verdict]
-            found.append(Stretch(part.span, state, self._item_of(part.span)))
-        return sorted(found)
+        White space that needs no decision has none.
+        """
+        items = (self._stretches(at) for at in self._items_near(span))
+        found = [stretch for each in items for stretch in each if stretch.span.meets(span)]
+        pages = _met(self._furniture, span)
+        found += (Stretch(page, "furniture", -1) for page in pages)
+        return tuple(sorted(found) if pages else found)
+
+    def same_over(self, other: "Sheet", span: Span) -> bool:
+        """Tell whether two sheets surely show the same over a span: nobody touched its items."""
+        ours, theirs = self.view, other.view
+        return ours is theirs or (
+            ours.docket is theirs.docket
+            and all(ours.parts[at] is theirs.parts[at] for at in self._items_near(span))
+        )
 
     @cached_property
-    def _ends(self) -> list[int]:
-        return [stretch.span.end for stretch in self.stretches]
+    def _known(self) -> dict[int, tuple[Stretch, ...]]:
+        """The stretches of items that were asked for."""
+        return {}
+
+    def _stretches(self, at: int) -> tuple[Stretch, ...]:
+        """Give what is open and what is decided of an item, sorted; it may run over furniture."""
+        if at not in self._known:
+            self._known[at] = tuple(sorted(self._made(at)))
+        return self._known[at]
+
+    def _made(self, at: int) -> Iterator[Stretch]:
+        item, part = self.items[at], self.view.parts[at]
+        states: list[tuple[Span, State]] = [(span, item.action) for span in part.open]
+        states += [(each.span, DECIDED[each.decision.verdict]) for each in part.painted]
+        furniture = _met(self._furniture, item.span)
+        for span, state in states:
+            for piece in gaps(furniture, span) if furniture else (span,):
+                yield Stretch(piece, state, at)
+
+    @cached_property
+    def _furniture(self) -> tuple[Span, ...]:
+        return self.view.docket.cable.furniture
 
     @cached_property
     def _item_starts(self) -> list[int]:
         return [item.span.start for item in self.items]
 
-    def _item_of(self, span: Span) -> int:
-        return bisect_right(self._item_starts, span.start) - 1
-
-    def over(self, span: Span) -> tuple[Stretch, ...]:
-        """Give the stretches that meet a span."""
-        first = last = bisect_right(self._ends, span.start)
-        while last < len(self.stretches) and self.stretches[last].span.start < span.end:
-            last += 1
-        return self.stretches[first:last]
+    def _items_near(self, span: Span) -> range:
+        """Give the indexes of the items that meet a span, and perhaps of the one before."""
+        first = bisect_right(self._item_starts, span.start) - 1
+        return range(max(0, first), bisect_left(self._item_starts, span.end))
 
     def at(self, offset: int) -> Stretch | None:
         """Give the stretch in which a code point stands."""
@@ -143,15 +156,11 @@ class Sheet:
         states = {stretch.state for stretch in self.over(span)}
         return min(states, key=_LOUDEST.index, default=None)
 
-    @cached_property
-    def _painted_ends(self) -> list[int]:
-        return [part.span.end for part in self.view.painting]
-
     def decided_at(self, offset: int) -> Painted | None:
         """Give the decision that counts at a code point, with its stretch."""
-        found = bisect_right(self._painted_ends, offset)
-        painting = self.view.painting
-        return painting[found] if found < len(painting) and offset in painting[found].span else None
+        index = self.item_at(offset)
+        painted = () if index is None else self.view.parts[index].painted
+        return next((part for part in painted if offset in part.span), None)
 
     def item_at(self, offset: int) -> int | None:
         """Give the index of the item in which a code point stands."""
@@ -160,9 +169,24 @@ class Sheet:
 
     def items_over(self, span: Span) -> tuple[Proposal, ...]:
         """Give the items that meet a span."""
-        first = max(0, bisect_right(self._item_starts, span.start) - 1)
-        last = bisect_left(self._item_starts, span.end)
-        return tuple(item for item in self.items[first:last] if item.span.meets(span))
+        near = (self.items[at] for at in self._items_near(span))
+        return tuple(item for item in near if item.span.meets(span))
+
+    def open_of(self, lets: Callable[[Proposal], bool]) -> tuple[Span, ...]:
+        """Give what is open of the items that are let through; each is asked for once."""
+        if lets not in self._let:
+            self._let[lets] = tuple(map(lets, self.items))
+        parts = compress(self.view.parts, self._let[lets])
+        return tuple(chain.from_iterable(part.open for part in parts))
+
+    @cached_property
+    def _let(self) -> dict[Callable[[Proposal], bool], tuple[bool, ...]]:
+        return {}
+
+    def open_at(self, offset: int) -> tuple[Span, ...]:
+        """Give what is open of the item in which a code point stands."""
+        index = self.item_at(offset)
+        return () if index is None else self.view.parts[index].open
 
     @cached_property
     def marks(self) -> tuple[Span, ...]:
@@ -175,7 +199,11 @@ class Sheet:
 
     def marks_over(self, span: Span) -> tuple[Span, ...]:
         """Give the markings that meet a span."""
-        first = bisect_left(self.marks, span)
-        return tuple(
-            mark for mark in self.marks[max(0, first - 1) : first + len(span)] if mark.meets(span)
-        )
+        return _met(self.marks, span)
+
+
+def _met(spans: Sequence[Span], window: Span) -> tuple[Span, ...]:
+    """Give those of sorted, disjoint spans that meet a window."""
+    first = max(0, bisect_left(spans, (window.start,)) - 1)
+    near = spans[first : bisect_left(spans, (window.end,), first)]
+    return tuple(span for span in near if span.meets(window))

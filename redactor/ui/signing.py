@@ -46,7 +46,7 @@ def before_signing(
     """
     view = sheet.view
     return (
-        Saying(f"This is the {mode_words(board, view.desk.person, keymap)}.", "muted"),
+        Saying(_kind(board, view.desk.person, keymap), "muted"),
         Saying(""),
         *_counts(sheet),
         *_warnings(board, sheet),
@@ -55,20 +55,36 @@ def before_signing(
     )
 
 
+def _kind(board: Board, person: str, keymap: Keymap) -> str:
+    """Say what kind of signature it would be."""
+    if board.differences():
+        signers = " and ".join(visible(each.person) for each in board.state.signatures)
+        return f"{signers} have signed, and differ."
+    return f"This is the {mode_words(board, person, keymap)}."
+
+
 def _counts(sheet: Sheet) -> Iterator[Saying]:
     view = sheet.view
     counts = Counter(part.decision.verdict for part in view.painting)
     for verdict, state in DECIDED.items():
         yield Saying(f"{GLYPHS[state]} {plural(counts[verdict], 'place')} {VERDICT_WORDS[verdict]}")
+        if verdict == "redact":
+            yield from _codes(sheet)
+    yield Saying(f"  {plural(_against(sheet), 'place')} decided against the proposal")
+    yield Saying("")
+
+
+def _codes(sheet: Sheet) -> Iterator[Saying]:
+    """Say under which codes how much is withheld, the most used first."""
     codes = Counter(
         codes_words(part.decision.codes, part.decision.support)
-        for part in view.painting
+        for part in sheet.view.painting
         if part.decision.verdict == "redact"
     )
     for words, count in codes.most_common(_SHOWN):
-        yield Saying(f"{words}: {count:,}", "muted", indent=2)
-    yield Saying(f"  {plural(_against(sheet), 'place')} decided against the proposal")
-    yield Saying("")
+        yield Saying(f"{count:,} under {words}", "muted", indent=4)
+    if len(codes) > _SHOWN:
+        yield Saying(f"and {plural(len(codes) - _SHOWN, 'other set')} of codes", "muted", indent=4)
 
 
 def _against(sheet: Sheet) -> int:
@@ -144,10 +160,16 @@ def _differences(board: Board, sheet: Sheet) -> Iterator[Saying]:
         yield Saying("The first signer's decisions are compared with yours once you sign.", "muted")
 
 
-def after_signing(board: Board, person: str, keys: Sequence[str]) -> str:
-    """Say what is still to do; ``keys`` are those of writing a release and of the next cable."""
+def after_signing(board: Board, person: str, write: str, following: str | None) -> str:
+    """Say what is still to do.
+
+    Args:
+        board: the cable with all people's work.
+        person: who signed.
+        write: the key that writes a release.
+        following: the key that opens the next cable; ``None`` after the last one.
+    """
+    on = f"{following} opens the next cable" if following else ""
     missing = board.missing(person)
-    if missing:
-        return f"Signed: still to do: {missing}."
-    write, following = keys
-    return f"Signed: complete; {write} writes the release, {following} opens the next cable."
+    done = f"still to do: {missing}" if missing else f"complete; {write} writes the release"
+    return f"Signed: {', '.join(filter(None, (done, on)))}."

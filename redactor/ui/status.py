@@ -1,7 +1,7 @@
 """The lines above and below the source, in words. Pure."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from redactor.review import CLAIM_LASTS, Board
@@ -10,7 +10,7 @@ from redactor.ui.cursor import Cursor
 from redactor.ui.keymap import Keymap
 from redactor.ui.limits import Limit
 from redactor.ui.pen import Pen
-from redactor.ui.rows import BarRow
+from redactor.ui.rows import BarRow, Tone
 from redactor.ui.sheet import GLYPHS, Sheet
 from redactor.ui.words import (
     ACTION_WORDS,
@@ -104,17 +104,24 @@ def item_row(
 ) -> BarRow:
     """Say what is proposed or decided at the cursor, and what a decision would act on."""
     unit = "selection" if cursor.selection else cursor.unit
-    code = f" · code: {codes_words(pen.codes, pen.support)}" if pen.codes else ""
-    only = f" · only {limit.words}" if limit else ""
-    right = ((f"unit: {unit}{code}{only}", "muted"),)
+    told = (
+        f"unit: {unit}" if unit != "item" else "",  # what it is at first needs no room
+        f"code: {codes_words(pen.codes, pen.support)}" if pen.codes else "",
+        f"only {limit.words}" if limit else "",
+    )
     here = sheet.at(cursor.offset)
     if here is None or here.item < 0:
-        return BarRow((("nothing to decide here", "muted"),), right)
+        return BarRow((("nothing to decide here", "muted"),), _told(told))
     item = sheet.items[here.item]
-    where = f" · item {here.item + 1:,} of {len(sheet.items):,}, {lines_words(sheet, spans)}"
     rule = f" · {visible(item.won_by)}" if item.won_by else ""
+    count = f"item {here.item + 1:,} of {len(sheet.items):,}"
     return BarRow(((f"{GLYPHS[here.state]} {_state(sheet, cursor.offset)}", "strong"),
-                   (where + rule, "plain")), right)  # fmt: skip
+                   (f" · {lines_words(sheet, spans)}{rule}", "plain")),
+                  _told((*told, count)))  # fmt: skip
+
+
+def _told(parts: Iterable[str]) -> tuple[tuple[str, Tone], ...]:
+    return ((" · ".join(filter(None, parts)), "muted"),)
 
 
 def _state(sheet: Sheet, offset: int) -> str:

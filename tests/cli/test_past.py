@@ -237,7 +237,7 @@ def test_fixes_are_proposed_accepted_and_undone(case: Case) -> None:
     said = case.held("--propose-fixes")
     assert "proposed to withhold 1 place more" in said
     opened = case("decide", "two.txt", "--sign").stderr
-    assert "1 items are undecided (line 29)" in opened
+    assert "1 item is undecided (line 29)" in opened
     proposed = case("decide", "two.txt", "--accept-proposals", "--reason", "as before").stderr
     assert "left open, line 29: (b)(6) needs the harm" in proposed
     redact = ("--redact", f'text "{NAME}"', "--code", "b6", "--harm", HARM)

@@ -57,6 +57,36 @@ def test_what_counts_is_kept_now_and_then_in_a_long_line_of_acts() -> None:
     assert desk.painting == paint(desk.decisions)
 
 
+def test_what_counts_is_kept_after_an_act_of_many_decisions() -> None:
+    """Accepting a whole rule is one act: those after it need not paint all of it again."""
+    many = [Span(n % 40, n % 40 + 1) for n in range(50)]
+    desk, _ = doing(Desk("ann"), [[Span(0, 2)], many, [Span(3, 9)], [Span(5, 7)]], 0)
+    assert [act.ground is not None for act in desk.acts] == [True, False, True, False]
+    assert desk.painting == paint(desk.decisions)
+
+
+def cells(desk: Desk) -> dict[int, int]:
+    return {at: part.decision.seq for part in desk.painting for at in range(*part.span)}
+
+
+@settings(deadline=None)
+@given(acts, acts, acts)
+def test_two_desks_differ_only_where_they_are_apart(
+    shared: list[list[Span]], ours: list[list[Span]], theirs: list[list[Span]]
+) -> None:
+    both, seq = doing(Desk("ann"), shared, 0)
+    left, _ = doing(both, ours, seq)
+    right, _ = doing(both, theirs, seq + 100)
+    where = left.apart(right)
+    assert where is not None
+    inside = {at for span in where for at in range(*span)}
+    mine, yours = cells(left), cells(right)
+    assert {at for at in mine.keys() | yours.keys() if mine.get(at) != yours.get(at)} <= inside
+    assert where == right.apart(left)
+    assert both.apart(both) == ()
+    assert left.apart(right.reopened()) is None
+
+
 def test_a_session_that_opens_late_says_the_same_of_every_cable(tmp_path: Path) -> None:
     world = World(tmp_path, CABLE, CABLE.replace("000042", "000043"))
     for cable in world.cables:

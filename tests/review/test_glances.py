@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from redactor.review import CaseError, CaseFile, Session, faults_of
+from redactor.review import CaseFile, faults_of
 from redactor.review.events import print_time
 from tests.review.world import CABLE, World
 
@@ -71,14 +71,3 @@ def test_a_persons_work_since_a_moment(world: World) -> None:
 def test_a_size_without_the_bytes(world: World) -> None:
     assert world.case.size(world.cables[0]) == len(CABLE.encode())
     assert world.case.size("0" * 64) == 0
-
-
-def test_an_import_that_makes_no_sense_is_told(tmp_path: Path, world: World) -> None:
-    path = tmp_path / "copy.case"
-    world.case.copy(path)
-    case = CaseFile(path)
-    case._db.execute("DROP TRIGGER events_no_update")  # noqa: SLF001 - damage from outside
-    case._db.execute("UPDATE events SET body = '[]' WHERE kind = 'import'")  # noqa: SLF001
-    with pytest.raises(CaseError, match="the journal is damaged"):
-        Session(case, "ann")
-    case.close()

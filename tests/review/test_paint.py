@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redactor.review import Decision, Painted, Verdict
-from redactor.review.paint import differing, paint, spans_of, unpainted, within
-from redactor.text import Span
+from redactor.review.paint import apart, differing, overlay, paint, spans_of, unpainted, within
+from redactor.text import Span, clip
 from tests.review.builder import decision
 
 LIMIT = 30
@@ -59,7 +59,7 @@ def test_what_no_decision_covers_is_open_unless_it_is_white_space(
     decisions: list[Decision],
 ) -> None:
     text = "ab \n" * (LIMIT // 4) + "ab"
-    found = unpainted(paint(decisions), [Span(0, LIMIT)], text)
+    found = unpainted(paint(decisions), Span(0, LIMIT), text)
     cells = canvas(decisions)
     open_letters = {i for i in range(LIMIT) if cells[i] is None and not text[i].isspace()}
     assert {
@@ -90,3 +90,43 @@ def test_spans_of_joins_stretches_of_the_verdicts_asked_for() -> None:
          decision(3, "release", Span(5, 9))]
     )  # fmt: skip
     assert spans_of(painting, "redact", "refer") == (Span(0, 5),)
+
+
+@given(layers, layers)
+def test_what_lies_over_another_painting_counts(
+    lower: list[Decision], upper: list[Decision]
+) -> None:
+    below, above = cells_of(paint(lower)), cells_of(paint(upper))
+    found = overlay(paint(lower), paint(upper))
+    assert cells_of(found) == [b if a is None else a for a, b in zip(above, below, strict=True)]
+    assert list(found) == sorted(found, key=lambda part: part.span)
+
+
+@given(layers, layers, layers, layers)
+def test_two_paintings_are_the_same_but_where_they_are_apart(
+    begin: list[Decision], ours: list[Decision], theirs: list[Decision], end: list[Decision]
+) -> None:
+    """Whatever it is that they share."""
+    first, *others, last = paint(begin), paint(ours), paint(theirs), paint(end)
+    left, right = ((*first, *middle, *last) for middle in others)
+    mine, yours = apart(left, right)
+    shared = len(left) - len(mine)
+    assert shared == len(right) - len(yours)
+    assert any(
+        (left, right) == ((*left[:at], *mine, *tail), (*left[:at], *yours, *tail))
+        for at in range(shared + 1)
+        for tail in [left[at + len(mine) :]]
+    )
+    assert not (mine and yours and (mine[0] is yours[0] or mine[-1] is yours[-1]))
+
+
+@given(layers, layers, layers)
+def test_what_one_painting_opens_lies_where_they_are_apart(
+    ground: list[Decision], ours: list[Decision], theirs: list[Decision]
+) -> None:
+    """So an undo need look nowhere else for what it would release."""
+    below = paint(ground)
+    now, then = overlay(below, paint(ours)), overlay(below, paint(theirs))
+    opened = clip(spans_of(now, "redact", "refer"), spans_of(then, "release"))
+    mine, others = apart(now, then)
+    assert clip(spans_of(mine, "redact", "refer"), spans_of(others, "release")) == opened

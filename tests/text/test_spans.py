@@ -58,6 +58,21 @@ def test_clip_keeps_the_boundaries_of_both(left: list[Span], cuts: list[int]) ->
     assert all(any(window.holds(part) for window in windows) for part in parts)
 
 
+tilings = st.lists(st.integers(0, LIMIT), max_size=12).map(
+    lambda cuts: [Span(a, b) for a, b in itertools.pairwise(sorted(cuts))]
+)
+tidy = st.tuples(tilings, st.integers(0, 4095)).map(
+    lambda pair: [span for i, span in enumerate(pair[0]) if pair[1] >> i & 1]
+)
+"""Sorted and disjoint, some of them touching, some empty."""
+
+
+@given(tidy, tidy)
+def test_clip_is_each_with_each(left: list[Span], right: list[Span]) -> None:
+    both = [(max(a.start, b.start), min(a.end, b.end)) for a in left for b in right if a.meets(b)]
+    assert clip(left, right) == tuple(Span(*ends) for ends in sorted(both) if ends[0] < ends[1])
+
+
 def test_a_span_that_ends_before_it_starts_is_refused() -> None:
     with pytest.raises(ValueError, match="5:3"):
         Span(5, 3)

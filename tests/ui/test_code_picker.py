@@ -22,6 +22,7 @@ def test_a_recent_code_is_one_digit(session: Session) -> None:
     drive(session, keys, dialog)
     lines = drive(session, "c", listed)
     assert lines[0].strip().startswith("1  (b)(6), as lately")
+    assert any("1  (b)(6), as lately" in line for line in drive(session, "c", frame))
     pen = drive(session, "c 1 h enter", lambda app: review(app).pen)
     assert pen.codes == ("b6",)
 
@@ -67,7 +68,7 @@ def test_guidance_on_a_security_code_under_foia() -> None:
     said = words(FOIA, "1.4(d)")
     assert "(b)(1) stands beside it" in said
     assert "Ends on 31 December" in said
-    assert "not declassified: 1.4(d)" in said
+    assert "not declassified: (b)(1), 1.4(d)" in said
 
 
 def test_guidance_says_why_a_code_is_not_legal() -> None:

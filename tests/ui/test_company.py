@@ -1,13 +1,23 @@
 """Others at work: claims, taking over, and what is learned of the case while nobody types."""
 
+from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
 
 import pytest
 
+from redactor.release import Amount
 from redactor.review import CaseFile, Session
-from redactor.ui.widgets.pane import WhyPane
+from redactor.ui.preview import Preview
+from redactor.ui.screens import cable as screens_cable
+from redactor.ui.sheet import Sheet
+from redactor.ui.widgets.pane import PreviewPane, WhyPane
 from tests.ui.driving import drive, pane, review, shown, status, type_out, watch
 from tests.ui.world import CABLE, MOMENT, open_session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.fixture
@@ -30,6 +40,28 @@ def test_an_opened_cable_is_claimed_and_given_back_when_nothing_was_decided(
 ) -> None:
     drive(session, "enter q", status)
     assert claims(session) == [("claim", "ann"), ("unclaim", "ann")]
+
+
+def test_the_release_is_shown_too_when_the_cable_was_claimed_while_it_was_composed(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a long cable that takes longer than a reviewer has to stay for a claim."""
+    claimed = Event()
+
+    def claim(own: Session, cable: str) -> None:
+        Session.claim(own, cable)
+        claimed.set()
+
+    def slowly(sheet: Sheet, amount: Amount) -> Preview:
+        assert claimed.wait(60)
+        return compose(sheet, amount)
+
+    compose: Callable[[Sheet, Amount], Preview] = vars(screens_cable)["_preview_of"]
+    monkeypatch.setattr(screens_cable, "_preview_of", slowly)
+    monkeypatch.setattr("redactor.ui.screens.company._CLAIM_AFTER", 0.3)
+    monkeypatch.setattr(session, "claim", partial(claim, session))
+    words = drive(session, "enter", lambda app: pane(app, PreviewPane), size=(200, 50))
+    assert words.startswith("[undecided]")
 
 
 @pytest.mark.usefixtures("at_once")

@@ -5,7 +5,7 @@ from pathlib import Path
 from redactor.release import NotReleasableError
 from redactor.review import Refused, Ruling, Session
 from redactor.text import Span
-from tests.ui.driving import drive, frame, review, status, words_at_cursor
+from tests.ui.driving import dialog, drive, frame, review, status, words_at_cursor
 from tests.ui.world import CABLE, POLICY, open_session
 
 
@@ -18,9 +18,11 @@ def test_signing_too_early_says_what_is_missing(session: Session) -> None:
 def test_signing_shows_counts_before_it_asks(session: Session) -> None:
     session.accept(session.entries[0].sha256)
     shown = "\n".join(drive(session, "enter S", frame))
-    assert "Sign as ann?" in shown
+    assert "Sign 18PORTEXAMPLE42 as ann?" in shown
     assert "● 9 places released" in shown
-    assert "■ 3 places withheld" in shown
+    lines = [line.strip(" │") for line in shown.splitlines()]
+    withheld = lines.index("■ 3 places withheld")
+    assert lines[withheld + 1] == "2 under (b)(1), 1.4(b), 1.4(d)"
     assert not session.state(session.entries[0].sha256).signatures
 
 
@@ -64,7 +66,7 @@ def test_what_would_leak_is_proposed_to_be_withheld_and_decided_as_any_proposal(
 def test_nothing_is_proposed_where_nothing_leaks(session: Session) -> None:
     session.accept(session.entries[0].sha256)
     assert "propose to withhold" not in "\n".join(drive(session, "enter S", frame))
-    assert "Sign as ann?" in "\n".join(drive(session, "enter S f", frame))
+    assert "Sign 18PORTEXAMPLE42 as ann?" in "\n".join(drive(session, "enter S f", frame))
     assert session.view(session.entries[0].sha256).open == ()
 
 
@@ -96,6 +98,19 @@ def test_write_publishes_and_says_where(session: Session) -> None:
     said = drive(session, "enter W", status, publish=publish)
     assert written == [session.entries[0].sha256]
     assert "out/public/R-0001" in said
+
+
+def test_who_leaves_the_cable_while_its_release_is_written_loses_nothing(session: Session) -> None:
+    session.accept(session.entries[0].sha256)
+    session.sign(session.entries[0].sha256)
+    written: list[str] = []
+
+    def publish(cable: str) -> str:
+        written.append(cable)
+        return "out/public/R-0001"
+
+    assert drive(session, "enter W q", dialog, publish=publish) == "QueueScreen"
+    assert written == [session.entries[0].sha256]
 
 
 def test_a_release_that_is_held_is_said_and_nothing_breaks(session: Session) -> None:

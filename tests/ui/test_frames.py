@@ -10,8 +10,9 @@ from textual.strip import Strip
 
 from redactor.review import Session
 from redactor.ui import ReviewApp
+from redactor.ui.settings import Settings
 from redactor.ui.widgets.source import SourceView
-from tests.ui.driving import attributes, drive, watch
+from tests.ui.driving import attributes, drive, strips, watch
 from tests.ui.scenes import FRAMES, SCENES, SIZES, draw, path_of
 
 KEYS = "enter y right_curly_bracket y"
@@ -50,6 +51,20 @@ def test_on_a_mixed_line_the_open_part_is_underlined(session: Session) -> None:
     }
 
 
+@pytest.mark.parametrize("theme", ["dark", "plain"])
+def test_the_cursor_is_seen_without_any_colour(session: Session, theme: str) -> None:
+    def under_cursor(app: ReviewApp) -> list[str]:
+        return [
+            segment.text
+            for strip in strips(app)
+            for segment in strip
+            if segment.style and segment.style.reverse and segment.text.isalpha()
+        ]
+
+    keys = f"enter right_curly_bracket {'right ' * len('1. (C) ')}"
+    assert drive(session, keys, under_cursor, settings=Settings(theme)) == ["T"]
+
+
 def test_portion_marks_are_bold(session: Session) -> None:
     assert drive(session, KEYS, lambda app: attributes(app, "(U)")) == {"bold"}
 
@@ -59,9 +74,10 @@ def test_lines_painted_before_are_as_lines_painted_anew(session: Session) -> Non
 
     def look(app: ReviewApp) -> tuple[list[Strip], list[Strip]]:
         source = app.screen.query_one(SourceView)
-        kept = [source.render_line(y) for y in range(source.page)]
+        window = source.size.region
+        kept = source.render_lines(window)
         source.notify_style_update()
-        return kept, [source.render_line(y) for y in range(source.page)]
+        return kept, source.render_lines(window)
 
     steps = ["enter", "y", "J J", "v right down", "escape", "o o down", "u", "G", "k", "a y", "u",
              "h", "slash t h e enter", "escape h", "right_curly_bracket s s"]  # fmt: skip

@@ -62,6 +62,13 @@ def test_help_shows_the_reviewers_own_keys(session: Session) -> None:
     assert "  Z               Sign this cable" in text
 
 
+def test_help_goes_to_its_end_and_back_and_tells_of_the_mouse(session: Session) -> None:
+    end, start = watch(session, ["enter question_mark G", "g"], shown)
+    assert "right button" in end
+    assert "Signs" in end
+    assert "Accept the proposal" in start
+
+
 def test_every_key_of_the_keymap_is_done_without_a_fault(session: Session) -> None:
     """Each is pressed on a fresh place and left with escape; nothing stops the program."""
 
@@ -93,8 +100,10 @@ def test_the_palette_finds_an_action_by_its_words_and_does_it(session: Session) 
     assert "Flagged mis-marked" in drive(session, "ctrl+p m i s minus m a r k e d enter", status)
 
 
-def test_the_palette_without_a_match_does_nothing(session: Session) -> None:
+def test_the_palette_without_a_match_says_so_and_does_nothing(session: Session) -> None:
     assert drive(session, "enter ctrl+p z z z enter", dialog) == "Palette"
+    (line,) = drive(session, "ctrl+p z z z", listed)
+    assert line.strip() == "Nothing is called so; try a word of what it does."
 
 
 def test_the_palette_of_the_queue_has_its_own_actions(session: Session) -> None:

@@ -152,6 +152,17 @@ def test_settings_with_faults_end_the_program_with_a_line_for_each(
     assert "\x1b[?1049h" not in written(program).decode()
 
 
+def test_the_window_counts_and_not_what_another_program_took_for_its_size(
+    tmp_path: Path, cable: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LINES", "24")
+    monkeypatch.setenv("COLUMNS", "80")
+    with Terminal(tmp_path, *ARGUMENTS, cable.name, columns=120, rows=40) as terminal:
+        terminal.until(lambda screen: "help" in "".join(screen.splitlines()[39:]))
+        terminal.resize(120, 30)
+        terminal.until(lambda screen: "help" in "".join(screen.splitlines()[29:]))
+
+
 def test_a_review_through_resize_kill_and_resume(tmp_path: Path, cable: Path) -> None:
     """Decide, resize, be killed, resume at the place, undo, sign: by keys alone."""
     with Terminal(tmp_path, *ARGUMENTS, cable.name, columns=80, rows=24) as terminal:

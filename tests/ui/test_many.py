@@ -67,13 +67,17 @@ def test_releasing_the_rest_has_no_key_and_asks_for_a_reason(session: Session) -
     assert len(view.desk.acts) == 1
 
 
+def test_the_sum_below_a_list_counts_what_stays_ticked(session: Session) -> None:
+    seen = watch(session, [f"{TO_PARAGRAPH} a", "space"], shown)
+    assert "3 of 3 ticked · □ withhold: 3" in seen[0]
+    assert "2 of 3 ticked · □ withhold: 2" in seen[1]
+
+
 def test_where_else_lists_the_whole_case_with_context_and_goes_there(session: Session) -> None:
     to_cue = f"{TO_PARAGRAPH} j"
     seen = watch(session, [f"{to_cue} w", "down"], listed)
     assert len(seen[0]) == 2
-    assert (
-        "18PORTEXAMPLE42 line 20: …e in spring. He asked that we [strictly protect]" in seen[0][0]
-    )
+    assert "18PORTEXAMPLE42 line 20: …g. He asked that we [strictly protect]" in seen[0][0]
 
     def look(app: ReviewApp) -> tuple[str, str]:
         return review(app).cable, words_at_cursor(app)

@@ -8,6 +8,9 @@ from textual.pilot import Pilot
 
 from redactor.review import Session
 from redactor.ui import ReviewApp, Work
+from redactor.ui.keymap import Keymap
+from redactor.ui.offers import offers_here
+from redactor.ui.sheet import Sheet
 from redactor.ui.widgets.pick import Pick
 from redactor.ui.widgets.source import SourceView
 from redactor.ui.widgets.status import StatusBar
@@ -46,6 +49,15 @@ def test_the_right_button_offers_what_can_be_done_there(session: Session) -> Non
     assert play(session, "enter", right, dialog) == "Menu"
     offered = play(session, "", right, listed)
     assert offered[0].strip() == "y  accept the proposal"
+
+
+def test_the_right_button_offers_the_reviewers_own_keys(session: Session) -> None:
+    own = Keymap().with_keys({("review", "accept"): ("ctrl+y",), ("review", "note"): ()})
+    sheet = Sheet(session.view(session.entries[0].sha256))
+    offered = {offer.id: offer.key for offer in offers_here(sheet, own)}
+    assert offered["accept"] == "ctrl+y"
+    assert offered["reject"] == "n"
+    assert offered["note"] == ""
 
 
 def test_an_entry_of_the_menu_can_be_clicked(session: Session) -> None:

@@ -46,17 +46,30 @@ def test_rows_know_where_in_the_source_they_come_from() -> None:
         Added("\n\n", "layout"), Kept(Span(8, 18)),
     )  # fmt: skip
     preview = preview_of(SOURCE, pieces)
-    assert preview.offsets == (0, 4, 4, 8)
+    assert list(preview.offsets) == [0, 4, 4, 8]
     assert [preview.row_at(offset) for offset in (0, 4, 7, 8, 99)] == [0, 1, 1, 3, 3]
     assert [row.here for row in preview.rows_at(5)] == [False, True, False, False]
 
 
 def test_a_kept_stretch_over_lines_counts_on() -> None:
     preview = preview_of(SOURCE, (Kept(Span(0, 18)),))
-    assert preview.offsets == (0, 8)
+    assert list(preview.offsets) == [0, 8]
 
 
 def test_an_empty_release_has_no_rows() -> None:
     preview = preview_of("", ())
-    assert preview.rows_at(0) == ()
+    assert list(preview.rows_at(0)) == []
     assert preview.row_at(5) == 0
+
+
+def test_a_row_is_cut_where_its_tone_changes() -> None:
+    pieces = (
+        Kept(Span(0, 4)), Added("[open]", "open", Span(4, 7)), Added("\n", "layout"),
+        Added("[1 line]", "marker", Span(8, 9)), Added(" ", "layout"), Kept(Span(14, 18)),
+    )  # fmt: skip
+    rows = preview_of(SOURCE, pieces).rows
+    assert [row.pieces for row in rows] == [
+        (("one ", "plain"), ("[open]", "open")),
+        (("[1 line]", "marker"), (" four", "plain")),
+    ]
+    assert [row.pieces[0][0] for row in rows[-1:]] == ["[1 line]"]

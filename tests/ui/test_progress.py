@@ -3,13 +3,18 @@
 import pytest
 
 from redactor.review import Session
-from redactor.ui.progress import at, glyph_of, sections, window
+from redactor.ui.progress import Progress, glyph_of, window
 from redactor.ui.sheet import GLYPHS, Sheet, State
 from tests.ui.plain import plain_sheet
 
 
 def glyphs(session: Session) -> str:
-    return "".join(part.glyph for part in sections(Sheet(session.view(session.entries[0].sha256))))
+    return shown(Sheet(session.view(session.entries[0].sha256)))
+
+
+def shown(sheet: Sheet) -> str:
+    progress = Progress.of(sheet)
+    return "".join(map(progress.glyph, range(len(progress.sections))))
 
 
 def test_header_paragraphs_and_end_have_a_glyph_each(session: Session) -> None:
@@ -35,14 +40,14 @@ def test_the_loudest_state_shows(states: set[State], glyph: str) -> None:
 
 def test_a_cable_without_paragraphs_is_one_part() -> None:
     sheet = plain_sheet("ab cd", (0, 2, "redact"))
-    assert [part.glyph for part in sections(sheet)] == ["□"]
+    assert shown(sheet) == "□"
 
 
 def test_the_part_at_an_offset(session: Session) -> None:
     sheet = Sheet(session.view(session.entries[0].sha256))
-    parts = sections(sheet)
-    assert at(parts, sheet.text.index("The harbor")) == 1
-    assert at(parts, sheet.text.index("two ferries")) == 2
+    progress = Progress.of(sheet)
+    assert progress.at(sheet.text.index("The harbor")) == 1
+    assert progress.at(sheet.text.index("two ferries")) == 2
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 def test_it_names_rules_strongest_first_with_all_that_they_say(session: Session) -> None:
     words = said(why(session, "strictly protect"))
     assert words.startswith("□ Proposed: withhold under (b)(1), 1.4(b), 1.4(d), (b)(6)")
-    assert "- wins" in words
+    assert "(wins)" in words
     assert "The words ask to protect a person." in words
     assert "5 USC 552(b)(6)" in words
     assert "line 20: “strictly protect”" in words

@@ -37,7 +37,7 @@ def looks(
     text: str, line: int, *items: tuple[int, int, Action]
 ) -> list[tuple[str, tuple[str, ...]]]:
     sheet = plain_sheet(text, *items)
-    cut = line_runs(sheet, line, Focus(Cursor(len(text))))
+    cut = line_runs(sheet, sheet.lines[line].span, Focus(Cursor(len(text))))
     return [(run.span.cut(text), run.looks) for run in cut]
 
 
@@ -58,7 +58,7 @@ def test_an_item_over_line_ends_is_in_both_lines() -> None:
 def test_selection_and_cursor_lie_on_top() -> None:
     sheet = plain_sheet("abcd\n", (0, 4, "release"))
     focus = Focus(Cursor(2, anchor=1), target=(Span(0, 4),), matched=(Span(0, 1),))
-    found = {run.span.start: run.looks for run in line_runs(sheet, 1, focus)}
+    found = {run.span.start: run.looks for run in line_runs(sheet, sheet.lines[1].span, focus)}
     assert found == {
         0: ("release", "target", "matched"),
         1: ("release", "target", "selection"),

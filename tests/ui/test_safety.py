@@ -1,6 +1,7 @@
 """What a hostile cable can't do: reach the terminal, be read as markup, or leave by a crash."""
 
 import asyncio
+import sqlite3
 import unicodedata
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from redactor.review import Session
+from redactor.review import CaseError, CaseFile, Session
 from redactor.ui import ReviewApp, Work, run
 from redactor.ui.app import crash_line
 from redactor.ui.dialogs.ask import Line
@@ -112,6 +113,28 @@ def test_a_crash_names_the_fault_and_its_place_and_no_value() -> None:
     assert "\n" not in line
 
 
+def test_a_case_file_that_turns_out_damaged_says_so_itself() -> None:
+    fault = CaseError("a.case: the journal is damaged; restore it from a copy")
+    assert crash_line(fault) == "redactor: a.case: the journal is damaged; restore it from a copy"
+
+
+def run_headless(session: Session, monkeypatch: pytest.MonkeyPatch, *keys: str) -> int:
+    """Run the program as it is run in a terminal, and give the code with which it stops."""
+
+    def headless(self: App[None], **_: object) -> None:
+        async def press(pilot: Pilot[object]) -> None:
+            await pilot.press(*keys)
+            await pilot.pause(0.5)
+
+        asyncio.run(self.run_async(headless=True, size=(80, 24), auto_pilot=press))
+
+    monkeypatch.setattr(App, "run", headless)
+    with pytest.raises(SystemExit) as left:
+        run(session.person, lambda: Work(session, no_release))
+    assert isinstance(left.value.code, int)
+    return left.value.code
+
+
 def test_a_crash_prints_one_line_and_no_locals(
     session: Session, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,21 +143,25 @@ def test_a_crash_prints_one_line_and_no_locals(
         raise ValueError(words)
 
     monkeypatch.setattr("redactor.ui.screens.review.ReviewScreen.action_next_item", broken)
-
-    def headless(self: App[None], **_: object) -> None:
-        async def press(pilot: Pilot[object]) -> None:
-            await pilot.press("enter", "J")
-
-        asyncio.run(self.run_async(headless=True, size=(80, 24), auto_pilot=press))
-
-    monkeypatch.setattr(App, "run", headless)
-    with pytest.raises(SystemExit) as left:
-        run(session.person, lambda: Work(session, no_release))
+    assert run_headless(session, monkeypatch, "enter", "J") == 1
     printed = "".join(capsys.readouterr())
-    assert left.value.code == 1
     assert "redactor stopped: ValueError" in printed
     assert "minister" not in printed
     assert len(printed.strip().splitlines()) <= 2
+
+
+def test_an_import_that_makes_no_sense_stops_the_program_with_a_clear_line(
+    session: Session, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = sqlite3.connect(session.case.path, isolation_level=None)
+    other.execute("DROP TRIGGER events_no_update")
+    other.execute("UPDATE events SET body = '[]' WHERE kind = 'import'")
+    other.close()
+    with CaseFile(session.case.path) as case:
+        assert run_headless(Session(case, "ann"), monkeypatch) == 1
+        printed = "".join("".join(capsys.readouterr()).split())  # a long path wraps
+        said = f"redactor: {case.path}: the journal is damaged; restore it from a copy"
+        assert printed == "".join(said.split())
 
 
 @pytest.mark.parametrize(

@@ -105,3 +105,13 @@ def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     huge.write_text("#" * 200_000)
     with pytest.raises(SettingsError, match="larger than"):
         load_settings(huge)
+
+
+def test_an_action_in_the_wrong_table_is_told_where_it_belongs() -> None:
+    (said,) = faults('[keys.review]\nquit = "Z"\n')
+    assert said == 's.toml:2: "quit" is not known here; it belongs to [keys.all]'
+
+
+def test_a_name_like_no_action_is_told_in_one_line_where_all_stand() -> None:
+    (said,) = faults('[keys.review]\nzzz = "Z"\n')
+    assert said == 's.toml:2: "zzz" is not known here; docs/keys.md has all names'

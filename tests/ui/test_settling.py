@@ -77,9 +77,10 @@ def test_one_key_takes_a_side_and_the_signature_settles_it(bob: Session) -> None
     carla = session_of("carla", bob)
     cable = carla.entries[0].sha256
     summary = drive(carla, "enter 2 S", shown, size=(120, 40))
+    assert "ann and bob have signed, and differ." in summary
     assert "Your signature settles 1 place where the signers differ: line 22." in summary
     said = drive(carla, "S y", status, size=(120, 40))
-    assert said == "Signed: complete; W writes the release, > opens the next cable."
+    assert said == "Signed: complete; W writes the release."
     (made,) = carla.view(cable).desk.decisions
     assert (made.verdict, made.codes) == ("redact", ("b6",))
     verdicts = {part.decision.verdict for part in carla.board(cable).painting()

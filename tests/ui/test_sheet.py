@@ -11,7 +11,7 @@ from tests.ui.world import CABLE, open_session
 
 def test_open_states_are_the_proposals() -> None:
     sheet = plain_sheet("ab cd ef", (0, 2, "redact"), (3, 5, "review"), (6, 8, "refer"))
-    assert [stretch.state for stretch in sheet.stretches] == ["redact", "review", "refer"]
+    assert [stretch.state for stretch in sheet.over(Span(0, 8))] == ["redact", "review", "refer"]
 
 
 def test_decisions_cut_the_items(tmp_path: Path) -> None:
@@ -55,6 +55,6 @@ def test_every_state_has_a_glyph_of_its_own_and_words() -> None:
 
 def test_an_item_over_a_page_break_leaves_it_furniture() -> None:
     sheet = plain_sheet("ab\nPAGE\ncd", (0, 10, "redact"), furniture=(Span(3, 7),))
-    states = [(stretch.span.cut(sheet.text), stretch.state) for stretch in sheet.stretches]
+    states = [(stretch.span.cut(sheet.text), stretch.state) for stretch in sheet.over(Span(0, 10))]
     assert states == [("ab\n", "redact"), ("PAGE", "furniture"), ("\ncd", "redact")]
     assert sheet.state_of(sheet.lines[2].span) == "furniture"

@@ -1,11 +1,11 @@
-"""Memory that a long cable took while it was read goes back to the system."""
+"""Memory that work on a long cable takes for a while goes back to the system."""
 
 import ctypes
 import sys
 
 import pytest
 
-from redactor.ui.thrift import give_back
+from redactor.ui.thrift import give_back, thrifty
 
 
 class _Library:
@@ -40,3 +40,13 @@ def test_a_library_that_knows_no_such_call_is_left_alone(
     monkeypatch.setattr(sys, "platform", platform)
     give_back()
     assert len(asked) == (platform == "linux")
+
+
+@pytest.mark.parametrize(("size", "asked"), [(999_999, False), (1_000_000, True)])
+def test_work_on_a_long_cable_gives_back_and_other_work_is_left_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, size: int, *, asked: bool
+) -> None:
+    given: list[str] = []
+    monkeypatch.setattr("redactor.ui.thrift.give_back", lambda: given.append("back"))
+    assert thrifty(size, "{}-{}".format)(1, 2) == "1-2"
+    assert bool(given) is asked

@@ -19,6 +19,7 @@ from redactor.ui.widgets.pick import Line, Pick
 from redactor.ui.words import codes_words
 
 _COLUMN = 11
+_NONE = "Nothing is chosen yet: enter takes the code at the cursor."
 _BESIDE = 110
 """Columns from which on the guidance stands beside the codes."""
 
@@ -46,7 +47,7 @@ class CodePicker(Question[tuple[str, ...]]):
             *digits,
             ("space", "add"),
             ("enter", "done"),
-            ("p", "as the policy proposes"),
+            ("p", "as proposed"),
             ("escape", "leave it"),
         )
         self._law = law
@@ -103,8 +104,8 @@ class CodePicker(Question[tuple[str, ...]]):
         if here:
             self.query_one(WordsPane).say(guidance(here, self._law))
         fault = self._law.fault_of_codes(self._codes) if self._codes else None
-        chosen = codes_words(self._codes) if self._codes else "none chosen yet"
-        self.query_one("#chosen", Static).update(Content(fault or f"Chosen: {chosen}"))
+        chosen = f"Chosen: {codes_words(self._codes)}" if self._codes else _NONE
+        self.query_one("#chosen", Static).update(Content(fault or chosen))
 
     def on_key(self, event: Key) -> None:
         """Take recent codes by their digit."""

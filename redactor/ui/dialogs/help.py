@@ -19,6 +19,21 @@ _KEYS = 15
 _WORDS = 54
 """Columns of the dialog for keys, and for what they do."""
 
+_MOUSE: dict[Context, tuple[tuple[str, str], ...]] = {
+    "all": (),
+    "queue": (
+        ("click", "Open a cable; on a column's name, sort by it."),
+        ("wheel", "Scroll."),
+    ),
+    "review": (
+        ("click", "Go to a place; on the glyphs below, to a paragraph."),
+        ("drag", "Select."),
+        ("right button", "Offer what can be done at the place."),
+        ("wheel", "Scroll the pane under the pointer."),
+    ),
+}
+"""What the mouse does; the key bar and the header can be clicked too."""
+
 
 class Help(Question[None]):
     """Shows what can be done here."""
@@ -29,6 +44,8 @@ class Help(Question[None]):
         Binding("k,up", "scroll(-1)", show=False),
         Binding("space,pagedown", "scroll(10)", show=False),
         Binding("b,pageup", "scroll(-10)", show=False),
+        Binding("g,home", "scroll(-1000000)", show=False),
+        Binding("G,end", "scroll(1000000)", show=False),
     ]
 
     def __init__(self, context: Context, keymap: Keymap) -> None:
@@ -59,6 +76,9 @@ class Help(Question[None]):
                 parts.append("\n")
         palette = self._keymap.key("palette")
         parts.append(f"More can be done by its name: {palette} finds it.\n\n")
+        parts.append(("Mouse\n", "bold"))
+        parts += [f"  {press:<{_KEYS}} {what}\n" for press, what in _MOUSE[self._screen_context]]
+        parts.append("\n")
         signs = (
             STAGE_GLYPHS.items()
             if self._screen_context == "queue"

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
+from redactor.ui.cells import width as cells
 from redactor.ui.dialogs.question import Question
 from redactor.ui.keymap import typed
 from redactor.ui.offers import Offer
@@ -42,7 +43,8 @@ class Menu(Question[str]):
     def on_mount(self) -> None:
         """Show the offers; the cursor is on the first that can be made."""
         first = next((i for i, one in enumerate(self._offers) if not one.fault), 0)
-        self.query_one(Pick).show([_line(one) for one in self._offers], first)
+        wide = max((cells(one.key) for one in self._offers), default=0)
+        self.query_one(Pick).show([_line(one, wide) for one in self._offers], first)
 
     def on_key(self, event: Key) -> None:
         """Choose by letter."""
@@ -70,7 +72,8 @@ class Menu(Question[str]):
             self._choose(self._offers[self.query_one(Pick).cursor])
 
 
-def _line(offer: Offer) -> Line:
+def _line(offer: Offer, wide: int) -> Line:
+    key = f" {offer.key}{' ' * (wide - cells(offer.key))}  "
     if offer.fault:
-        return Line(((f" {offer.key}  ", "muted"), (f"{offer.title}: {offer.fault}", "muted")))
-    return Line(((f" {offer.key}  ", "key"), (offer.title, "plain")))
+        return Line(((key, "muted"), (f"{offer.title}: {offer.fault}", "muted")))
+    return Line(((key, "key"), (offer.title, "plain")))

@@ -15,6 +15,7 @@ from redactor.ui.widgets.pick import Line, Pick
 _TITLE = 22
 _KEY = 9
 """Cells for the name and the key."""
+_NONE = Line(((" Nothing is called so; try a word of what it does.", "muted"),))
 
 
 class Palette(Question[Action]):
@@ -43,7 +44,8 @@ class Palette(Question[Action]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(Pick).show([_line(action) for action in self._found], 0)
+        lines = [_line(action) for action in self._found]
+        self.query_one(Pick).show(lines or [_NONE], 0)
 
     @on(Typed.Changed)
     def _typed(self, message: Typed.Changed) -> None:
@@ -57,7 +59,8 @@ class Palette(Question[Action]):
 
     @on(Pick.Pointed)
     def _pointed(self, message: Pick.Pointed) -> None:
-        self.dismiss(self._found[message.index])
+        if self._found:
+            self.dismiss(self._found[message.index])
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""

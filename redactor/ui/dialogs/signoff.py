@@ -24,6 +24,8 @@ class SignOff(Question[Answer]):
         Binding("k,up", "scroll(-1)", show=False),
         Binding("space,pagedown", "scroll(10)", show=False),
         Binding("b,pageup", "scroll(-10)", show=False),
+        Binding("g,home", "scroll(-1000000)", show=False),
+        Binding("G,end", "scroll(1000000)", show=False),
     ]
 
     def __init__(

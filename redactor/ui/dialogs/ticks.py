@@ -1,6 +1,7 @@
 """A list to tick: what would be decided at once, place by place, before it is done."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -29,6 +30,8 @@ class TickRow(Generic[Thing]):
     """What it stands for."""
     can: bool = True
     """Whether it can be ticked."""
+    kind: str = ""
+    """What comes of it: below the list the ticked ones of each kind are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,13 @@ class Ticks(Question[Picked[Thing]], Generic[Thing]):
         self.query_one(Pick).show(self._lines)
         can = sum(row.can for row in self._rows)
         words = f"{len(self._ticked):,} of {can:,} ticked" if can else ""
-        both = " · ".join(filter(None, (words, self._note)))
-        self.query_one("#chosen", Static).update(Content(both))
+        said = " · ".join(filter(None, (words, *self._sums(), self._note)))
+        self.query_one("#chosen", Static).update(Content(said))
+
+    def _sums(self) -> Iterator[str]:
+        both = zip(self._lines, self._rows, strict=True)
+        kinds = Counter(row.kind for line, row in both if line.tick)
+        yield from (f"{kind}: {count:,}" for kind, count in kinds.most_common() if kind)
 
     @property
     def _ticked(self) -> tuple[Thing, ...]:

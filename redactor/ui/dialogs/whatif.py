@@ -22,6 +22,8 @@ class WhatIf(Question[bool]):
         Binding("k,up", "scroll(-1)", show=False),
         Binding("space,pagedown", "scroll(10)", show=False),
         Binding("b,pageup", "scroll(-10)", show=False),
+        Binding("g,home", "scroll(-1000000)", show=False),
+        Binding("G,end", "scroll(1000000)", show=False),
     ]
 
     def __init__(self, day: date, look: Callable[[], tuple[Saying, ...]]) -> None:

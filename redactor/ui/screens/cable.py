@@ -4,7 +4,7 @@ Moving, deciding and finishing build on it. They change the cursor or the case, 
 """
 
 from asyncio import to_thread
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -19,12 +19,13 @@ from redactor.ui.folding import Fold
 from redactor.ui.layout import Shape, shape_of
 from redactor.ui.memory import Earlier
 from redactor.ui.preview import Preview, preview_of
-from redactor.ui.progress import Section, sections
+from redactor.ui.progress import Progress
 from redactor.ui.reasons import explain, matched_words
 from redactor.ui.runs import Focus
 from redactor.ui.screens.desk import DeskScreen
 from redactor.ui.sheet import Sheet
 from redactor.ui.status import header_rows, item_row, status_words_of
+from redactor.ui.thrift import thrifty
 from redactor.ui.widgets.bar import Bar, KeyBar
 from redactor.ui.widgets.pane import PreviewPane, WhyPane
 from redactor.ui.widgets.source import SourceView
@@ -48,7 +49,7 @@ class CableScreen(DeskScreen):
 
     def __init__(self, session: Session, cable: str, offset: int = 0, now: Now = utc_now) -> None:
         super().__init__(session, cable, offset, now)
-        self._parts: tuple[Sheet, Sequence[Section]] | None = None
+        self._progress: Progress | None = None
         self._preview: tuple[Sheet, Preview] | None = None
         self._remembered: tuple[str, int] | None = None
         self._why_timer: Timer | None = None
@@ -168,9 +169,9 @@ class CableScreen(DeskScreen):
             self.saved,
             self.line.words(self.place),
         )
-        if self._parts is None or self._parts[0] is not self.sheet:
-            self._parts = (self.sheet, sections(self.sheet))
-        self.query_one(StatusBar).show(words, self._parts[1], self.cursor.offset)
+        before = self._progress
+        self._progress = before.now(self.sheet) if before else Progress.of(self.sheet)
+        self.query_one(StatusBar).show(words, self._progress, self.cursor.offset)
 
     def _paint_why(self) -> None:
         sayings = explain(self.board, self.sheet, self.cursor.offset, self._earlier())
@@ -184,7 +185,8 @@ class CableScreen(DeskScreen):
 
     async def _read_preview(self, sheet: Sheet) -> None:
         """Compose the release beside the keys: on a long cable it takes longer than a frame."""
-        preview = await to_thread(_preview_of, sheet, self.session.policy.amount)
+        work = thrifty(len(sheet.text), _preview_of)
+        preview = await to_thread(work, sheet, self.session.policy.amount)
         if sheet is self.sheet:
             self._preview = (sheet, preview)
             self.query_one(PreviewPane).show(preview, self.cursor.offset)

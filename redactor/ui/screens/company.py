@@ -85,6 +85,7 @@ class CompanyScreen(CableScreen):
             return
         self._claimed = self.cable
         self.reload()
+        self._later()  # a preview that was being composed was of the sheet before
 
     def _leave(self) -> None:
         """Give back what was claimed by opening it, unless it was worked on."""

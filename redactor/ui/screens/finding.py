@@ -12,6 +12,7 @@ from redactor.ui.limits import limit_of, offers
 from redactor.ui.screens.moving import MovingScreen
 from redactor.ui.search import NOTHING_FOUND, find
 from redactor.ui.sheet import Sheet
+from redactor.ui.thrift import thrifty
 
 
 class FindingScreen(MovingScreen):
@@ -30,7 +31,8 @@ class FindingScreen(MovingScreen):
 
     async def _find(self, sheet: Sheet, words: str) -> None:
         """Look beside the keys: a long cable takes longer than a frame."""
-        found = await to_thread(find, sheet.view.docket.cable, words)
+        work = thrifty(len(sheet.text), find)
+        found = await to_thread(work, sheet.view.docket.cable, words)
         if sheet.view.docket.cable is self.sheet.view.docket.cable:
             self.found = found if found.places else replace(NOTHING_FOUND, words=words)
             self._to_found(found.next(self.cursor.offset - 1))

@@ -14,15 +14,18 @@ from redactor.ui.queue.limit import HELP, Limit, LimitError, limit_of
 from redactor.ui.queue.line import Line
 from redactor.ui.queue.texts import Wanted, may_hold, stand_in, wanted_of
 from redactor.ui.screens.cable import FAULTS
-from redactor.ui.screens.gathering import SLICE, GatheringScreen
+from redactor.ui.screens.gathering import GatheringScreen
 from redactor.ui.screens.review import ReviewScreen
 from redactor.ui.screens.room import LONG
 from redactor.ui.start import Publish
+from redactor.ui.thrift import thrifty
 from redactor.ui.widgets.cables import CableList, Heading
 from redactor.ui.words import plural
 
 _MOST = 2_000
 """Places that a search lists; nobody goes through more."""
+_SLICE = 0.008
+"""Seconds of a search between two looks at the keys; each tells how far it is."""
 _IMPORT = Offer("i", "", "the order of import")
 _TITLES = {FLAGGED: "flags"}
 
@@ -168,7 +171,7 @@ class FindingCablesScreen(GatheringScreen):
         began = monotonic()
         for number, entry in enumerate(entries, 1):
             waiting += await self._hits(entry, wanted)
-            if monotonic() - began > SLICE or dialog.count + len(waiting) >= _MOST:
+            if monotonic() - began > _SLICE or dialog.count + len(waiting) >= _MOST:
                 dialog.add(waiting, f"looked through {number:,} of {len(entries):,} cables")
                 waiting = []
                 await self.breathe()
@@ -185,7 +188,7 @@ class FindingCablesScreen(GatheringScreen):
         try:
             data = self.session.case.cable(entry.sha256)
             if len(data) > LONG:
-                return await to_thread(self._stand, entry, data, wanted)
+                return await to_thread(thrifty(len(data), self._stand), entry, data, wanted)
             return self._stand(entry, data, wanted)
         except FAULTS:
             return []

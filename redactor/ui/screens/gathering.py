@@ -1,7 +1,7 @@
 """Gathering: what the queue knows of each cable, learned beside the keys.
 
 What was kept in the case file comes first, then the cables in sight, then the rest. Each is taken
-in in slices shorter than a frame; a long cable is read on another thread.
+in in slices much shorter than a frame; a long cable is read on another thread.
 """
 
 from asyncio import sleep, to_thread
@@ -15,15 +15,16 @@ from redactor.ui.queue.stock import Stock, unknown
 from redactor.ui.queue.summary import Summary, mark_of, pack, summarise, unpack, unreadable
 from redactor.ui.screens.cable import FAULTS
 from redactor.ui.screens.room import LONG, Room
-from redactor.ui.thrift import give_back
+from redactor.ui.thrift import thrifty
 from redactor.ui.widgets.cables import CableList
 
-SLICE = 0.008
-"""Seconds of work between two looks at the keys: less than a frame."""
+_SLICE = 0.002
+"""Seconds of work between two looks at the keys. A key goes through several hands before it is
+noted, and waits for a slice at each: together they must stay below a frame."""
 _HANDS_OFF = 0.12
 """Seconds after a key in which nothing is gathered."""
-_AT_ONCE = 500
-"""Kept summaries that are taken in at once: about a slice."""
+_AT_ONCE = 100
+"""Imports that are read, and kept summaries that are taken in, at once: less than a slice."""
 _WHOLE = -1
 """Stands for the case, where a fault is no cable's own."""
 _KEEP_EVERY = 2.0
@@ -78,6 +79,8 @@ class GatheringScreen(Room):
 
     async def _gather(self, *, anew: bool) -> None:
         await self.breathe()  # the screen comes first, or the cable that opens over it
+        while self.session.entries.read_on(_AT_ONCE):
+            await self._pause()
         try:
             if anew:
                 self._look_up()
@@ -134,7 +137,7 @@ class GatheringScreen(Room):
             if at is None and (at := next(rest, None)) is None:
                 return
             await self._read(at)
-            if monotonic() - began > SLICE:
+            if monotonic() - began > _SLICE:
                 await self._pause()
                 began = monotonic()
 
@@ -145,9 +148,9 @@ class GatheringScreen(Room):
     async def _read(self, at: int) -> None:
         entry = self.session.entries[at]
         try:
-            if self.session.case.size(entry.sha256) > LONG:
-                summary = await to_thread(self._summary, entry)
-                await to_thread(give_back)
+            size = self.session.case.size(entry.sha256)
+            if size > LONG:
+                summary = await to_thread(thrifty(size, self._summary), entry)
             else:
                 summary = self._summary(entry)
             self._faults.pop(at, None)

@@ -13,6 +13,7 @@ from redactor.ui.bulk import (
     alike_line,
     as_proposed,
     item_line,
+    kind_words,
     left_line,
     plan,
     plan_release,
@@ -22,8 +23,8 @@ from redactor.ui.cursor import target
 from redactor.ui.dialogs.ticks import Picked, Thing, TickRow, Ticks
 from redactor.ui.pen import Pen
 from redactor.ui.reasons import matched_words
+from redactor.ui.screens.accepting import AcceptingScreen
 from redactor.ui.screens.cable import FAULTS
-from redactor.ui.screens.deciding import DecidingScreen
 from redactor.ui.sheet import Sheet
 from redactor.ui.words import plural, shorten
 
@@ -39,7 +40,7 @@ class _Open(NamedTuple):
     item: Proposal
 
 
-class ManyScreen(DecidingScreen):
+class ManyScreen(AcceptingScreen):
     """Accepts, releases and withholds many places as one act, which one undo takes back."""
 
     # In this cable
@@ -58,7 +59,7 @@ class ManyScreen(DecidingScreen):
         title = f"Accept {plural(len(chosen.ready), 'proposal')} of {scope}?"
         wider = (("a", "the whole cable"),) if rule else ()
         dialog = Ticks[Proposal](title, (("y", "accept all ticked"), *wider), free=("a",))
-        dialog.add(_plan_rows(self.sheet, chosen), chosen.sums)
+        dialog.add(_plan_rows(self.sheet, chosen), chosen.rest)
 
         def answered(answer: Picked[Proposal] | None) -> None:
             if answer and answer.verb == "a":
@@ -82,7 +83,7 @@ class ManyScreen(DecidingScreen):
         chosen = plan_release(self.sheet)
         title = f"Release {plural(len(chosen.ready), 'open place')} of this cable?"
         dialog = Ticks[Proposal](title, (("y", "release all ticked"),))
-        dialog.add(_plan_rows(self.sheet, chosen), chosen.sums)
+        dialog.add(_plan_rows(self.sheet, chosen), chosen.rest)
 
         def answered(answer: Picked[Proposal] | None) -> None:
             if answer:
@@ -113,7 +114,8 @@ class ManyScreen(DecidingScreen):
             sheet, name = self.sheet_of(entry.sha256), visible(entry.label)
             chosen = plan(sheet, rule)
             for item in chosen.ready:
-                yield TickRow(item_line(sheet, item, name), _Open(entry.sha256, item))
+                open_ = _Open(entry.sha256, item)
+                yield TickRow(item_line(sheet, item, name), open_, kind=kind_words(item))
             for item, why in chosen.left:
                 yield TickRow(f"{name} {left_line(sheet, item, why)}", can=False)
 
@@ -236,6 +238,6 @@ def _rows_of(
 def _plan_rows(sheet: Sheet, chosen: Plan) -> list[TickRow[Proposal]]:
     """Give the lines of a plan: what can be ticked, then what stays open."""
     return [
-        *(TickRow(item_line(sheet, item), item) for item in chosen.ready),
+        *(TickRow(item_line(sheet, item), item, kind=kind_words(item)) for item in chosen.ready),
         *(TickRow(left_line(sheet, item, why), can=False) for item, why in chosen.left),
     ]

@@ -21,13 +21,13 @@ from redactor.ui.widgets.cables import CableList, Heading
 
 _EMPTY = """This case holds no cables yet.
 
-Quit with q, then take some in:
+Quit with {back}, then take some in:
 
     redactor review PATH...              cables, or a folder of *.txt
     redactor case import PATH --case C   into a case file
 
 The folder samples/ of the program holds invented cables to try.
-T takes you on a tour of two minutes."""
+{tour} takes you on a tour of two minutes."""
 
 
 class QueueScreen(FindingCablesScreen):
@@ -85,10 +85,9 @@ class QueueScreen(FindingCablesScreen):
         self.say_here()
 
     def _why_empty(self) -> str:
-        limit = self.listing.limit
+        limit, key = self.listing.limit, host_of(self).keymap.key
         if not self.session.entries or limit is None:
-            return _EMPTY
-        key = host_of(self).keymap.key
+            return _EMPTY.format(back=key("back", "queue"), tour=key("tour", "queue"))
         drop, other = key("drop", "queue"), key("limit", "queue")
         return (
             f"No cable that was read is let through by\n\n    {limit.words}\n\n"

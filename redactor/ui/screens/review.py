@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from redactor.review import Fix, Now, Session, utc_now
 from redactor.text import visible
@@ -12,17 +13,21 @@ from redactor.ui.dialogs.day import AskDay
 from redactor.ui.dialogs.menu import Menu
 from redactor.ui.dialogs.signoff import SignOff
 from redactor.ui.dialogs.whatif import WhatIf
+from redactor.ui.host import host_of
 from redactor.ui.offers import offers_here
 from redactor.ui.sayings import Saying
 from redactor.ui.screens.recording import RecordingScreen
 from redactor.ui.search import NOTHING_FOUND
 from redactor.ui.signing import after_signing, before_signing, leaks_in, mending
 from redactor.ui.start import Publish
+from redactor.ui.thrift import thrifty
 from redactor.ui.whatif import suggestions, what_if
 from redactor.ui.widgets.pane import Pane
 from redactor.ui.widgets.source import SourceView
-from redactor.ui.words import plural
+from redactor.ui.words import name_words, plural
 
+_SEEN = 0.05
+"""Seconds until what was just told is on the screen."""
 _SLOW = 100_000
 """Code points from which on the search for leaks takes longer than a frame."""
 
@@ -77,7 +82,7 @@ class ReviewScreen(RecordingScreen):
             if id_:
                 getattr(self, f"action_{id_}")()
 
-        self.app.push_screen(Menu("Here:", offers_here(self.sheet)), chosen)
+        self.app.push_screen(Menu("Here:", offers_here(self.sheet, self.keymap)), chosen)
 
     # What is in sight
 
@@ -120,7 +125,7 @@ class ReviewScreen(RecordingScreen):
             if again:
                 self.action_what_if()
 
-        self.app.push_screen(WhatIf(day, look), seen)
+        self.app.push_screen(WhatIf(day, thrifty(len(docket.cable.text), look)), seen)
 
     # Signing and writing
 
@@ -145,9 +150,10 @@ class ReviewScreen(RecordingScreen):
             else:
                 self._sign(agreed=answer == "sign")
 
-        title = f"Sign as {visible(self.session.person)}?"
-        slow = len(sheet.text) > _SLOW
-        self.app.push_screen(SignOff(title, look, lambda: bool(fixes), slow=slow), answered)
+        name = name_words(sheet.view.docket.cable, sheet.view.docket.name)
+        title = f"Sign {name} as {visible(self.session.person)}?"
+        work, slow = thrifty(len(sheet.text), look), len(sheet.text) > _SLOW
+        self.app.push_screen(SignOff(title, work, lambda: bool(fixes), slow=slow), answered)
 
     def _propose(self, fixes: Sequence[Fix]) -> None:
         """Put what mends leaks among the proposals: they are decided as any other."""
@@ -159,13 +165,22 @@ class ReviewScreen(RecordingScreen):
     def _sign(self, agreed: bool | None) -> None:  # noqa: FBT001 - a dialog's answer
         if agreed and self.attempt(lambda: self.session.sign(self.cable)):
             self.paint()
-            keys = (self.keymap.key("write"), self.keymap.key("next_cable"))
-            self.tell(after_signing(self.board, self.session.person, keys))
+            last = self.line.step(self.place, 1) is None
+            following = None if last else self.keymap.key("next_cable")
+            write = self.keymap.key("write")
+            self.tell(after_signing(self.board, self.session.person, write, following))
 
     def action_write(self) -> None:
-        """Write the release of this cable, if it is complete."""
+        """Write the release of this cable, if it is complete: it takes a moment, and keys wait."""
+        if self.board.complete:
+            self.tell("Writing the release, and proving what was written…", "plain")
+        host_of(self).reading = True
+        self.set_timer(_SEEN, partial(self._write, self.cable))
+
+    def _write(self, cable: str) -> None:
+        host_of(self).reading = False
         said: list[str] = []
-        if self.attempt(lambda: said.append(self._publish(self.cable))):
+        if self.attempt(lambda: said.append(self._publish(cable))):
             self.paint()
             self.tell(f"Released. {said[0]}")
 

@@ -73,7 +73,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "Press {accept_rule}: the rest of this rule, or of the cable, as a list to untick. "
-        "{accept} accepts it.",
+        "y accepts what stays ticked.",
         _did("accept_rule"),
     ),
     Step(

@@ -119,13 +119,20 @@ class PreviewPane(Pane):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__("release", id=id)
+        self._unseen: tuple[Preview, int] | None = None
+        """What was to be shown before the pane had any height."""
 
     def show(self, preview: Preview, offset: int) -> None:
         """Show the release's text and bring the place of a source offset in sight."""
-        at = preview.row_at(offset)
-        height = max(1, self.scrollable_content_region.height)
-        top = self.scroll_offset.y
-        if not top <= at < top + height:
+        height = self.scrollable_content_region.height
+        self._unseen = None if height else (preview, offset)
+        at, top = preview.row_at(offset), self.scroll_offset.y
+        if height and not top <= at < top + height:
             top = max(0, at - height // 3)
         self.border_subtitle = preview.summary
         self.set_rows(preview.rows_at(offset), top=top)
+
+    def on_resize(self) -> None:
+        """Show what came too early: only now is it known what is in sight."""
+        if self._unseen:
+            self.show(*self._unseen)

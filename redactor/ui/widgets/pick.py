@@ -71,6 +71,8 @@ class Pick(LineView, can_focus=True, inherit_bindings=False):
         return max(1, self.scrollable_content_region.height)
 
     def _keep_in_sight(self) -> None:
+        if not self.scrollable_content_region.height:
+            return  # it has no place on the screen yet; what is above the cursor shall be seen too
         top = self.scroll_offset.y
         wanted = min(max(top, self.cursor - self.page + 1), self.cursor)
         if wanted != top:

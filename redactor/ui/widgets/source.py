@@ -9,11 +9,11 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import MouseDown, MouseMove, MouseUp
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from redactor.text import visible
+from redactor.text import Line, visible
 from redactor.ui.cells import cell_of
 from redactor.ui.cursor import Cursor, line_text, place, scrolled
 from redactor.ui.folding import Fold, fold_words
@@ -90,16 +90,18 @@ class SourceView(LineView, can_focus=True, inherit_bindings=False):
         """Paint the lines in sight anew that a decision or a move changes; forget all others."""
         touched = (*lines_of(new, self._focus), *lines_of(new, focus))
         kept: dict[int, Strip] = {}
+        stale: list[Region] = []
         top = self.scroll_offset.y
         for row in range(top, min(top + self.page, self._fold.rows(len(new.lines)))):
             number = self._fold.line_at(row)
-            line = new.lines[number].span
-            same = old is new or (row > 0 and old.over(line) == new.over(line))
-            if not same or any(number in numbers for numbers in touched):
-                self.refresh_line(row)
+            same = row > 0 and new.same_over(old, new.lines[number].span)
+            if not (same or old is new) or any(number in numbers for numbers in touched):
+                stale.append(Region(0, row - top, self._wide, 1))
             elif number in self._strips:
                 kept[number] = self._strips[number]
         self._strips = kept
+        if stale:
+            self.refresh(*stale)
 
     def notify_style_update(self) -> None:
         """Forget mixed styles when the theme changes."""
@@ -142,13 +144,26 @@ class SourceView(LineView, can_focus=True, inherit_bindings=False):
 
     # Painting
 
-    def render_line(self, y: int) -> Strip:
-        """Paint one line of the window, or give it again as it was."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give lines of the window just as they were painted.
+
+        There is no frame around them. The toolkit would style and cut every line anew, also one
+        that only moved.
+        """
+        top, ground = self.scroll_offset.y, self.background_colors[1]
         window = (self.scroll_offset.x, self.scrollable_content_region.width)
         if window != self._window:
             self._strips.clear()
             self._window = window
-        row = y + self.scroll_offset.y
+        strips = [self._line(top + y) for y in crop.line_range]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, ground) for strip in strips]
+        if crop.column_span != (0, self._wide):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _line(self, row: int) -> Strip:
+        """Paint the line on a row, or give it again as it was."""
         number = self._fold.line_at(row)
         if number not in self._strips:
             folded = row == 0 and self._fold.last
@@ -158,19 +173,25 @@ class SourceView(LineView, can_focus=True, inherit_bindings=False):
     def _paint_fold(self) -> Strip:
         sheet = self._sheet
         words = fold_words(sheet, self._fold.last) if sheet else ""
-        return self.filled([Segment(f" ▸ {words}", self.look("fold"))], self._window[1], "fold")
+        return self.filled([Segment(f" ▸ {words}", self.look("fold"))], self._wide, "fold")
+
+    @property
+    def _wide(self) -> int:
+        """Cells of a line, with the one that the scrollbar covers."""
+        return self.outer_size.width
 
     def _paint(self, number: int) -> Strip:
         left, width = self._window
         sheet = self._sheet
         if sheet is None or not 1 <= number <= len(sheet.lines):
-            return self.filled((), width)
-        gutter = self._paint_gutter(sheet, number)
-        text = self._paint_text(sheet, number)
+            return self.filled((), self._wide)
+        line = sheet.lines[number]
+        gutter = self._paint_gutter(sheet, line)
+        text = self._paint_text(sheet, line)
         room = width - self._gutter(sheet)
         if left or sum(segment.cell_length for segment in text) > room:
             text = self._cropped(text, left, room)
-        return self.filled([*gutter, *text], width)
+        return self.filled([*gutter, *text], self._wide)
 
     def _cropped(self, text: list[Segment], left: int, room: int) -> list[Segment]:
         """Give the part of a line that is in sight, with a sign where it goes on."""
@@ -179,27 +200,25 @@ class SourceView(LineView, can_focus=True, inherit_bindings=False):
             return list(strip.crop(left, left + room))
         return [*strip.crop(left, left + room - 1), Segment("»", self.look("gutter"))]
 
-    def _paint_gutter(self, sheet: Sheet, number: int) -> list[Segment]:
-        line = sheet.lines[number].span
-        state = sheet.state_of(line)
-        here = any(span.meets(line) for span in self._focus.target)
+    def _paint_gutter(self, sheet: Sheet, line: Line) -> list[Segment]:
+        state = sheet.state_of(line.span)
+        here = any(span.meets(line.span) for span in self._focus.target)
         number_style = self.look("gutter")
         return [
             Segment(_BAR if here else " ", self.look("bar")),
             Segment(GLYPHS[state] if state else " ", self._glyph_look(state)),
-            Segment(f" {number:>{self._digits(sheet)}}", number_style),
-            Segment("«" if self.scroll_offset.x else " ", number_style),
+            Segment(f" {line.number:>{self._digits(sheet)}}", number_style),
+            Segment("«" if self._window[0] else " ", number_style),
         ]
 
-    def _paint_text(self, sheet: Sheet, number: int) -> list[Segment]:
+    def _paint_text(self, sheet: Sheet, line: Line) -> list[Segment]:
         focus = self._focus
         segments = [
             Segment(visible(run.span.cut(sheet.text)), self.look(*run.looks))
-            for run in line_runs(sheet, number, focus)
+            for run in line_runs(sheet, line.span, focus)
         ]
-        line = sheet.lines[number]
         if focus.cursor.offset in range(line.span.end, max(line.end, line.span.end + 1)):
-            at_end = number == sheet.lines.number_at(focus.cursor.offset)
+            at_end = line.number == sheet.lines.number_at(focus.cursor.offset)
             segments += [Segment(" ", self.look("cursor"))] if at_end else []
         return segments
 

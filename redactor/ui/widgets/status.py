@@ -1,13 +1,12 @@
 """The status line: words on the left, progress paragraph by paragraph on the right."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.events import Click
 from textual.message import Message
 
 from redactor.ui.cells import width as cells
-from redactor.ui.progress import Section, at, window
+from redactor.ui.progress import Progress, window
 from redactor.ui.rows import BarRow
 from redactor.ui.widgets.bar import Bar
 
@@ -28,21 +27,22 @@ class StatusBar(Bar):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
-        self._shown: Sequence[Section] = ()
+        self._starts: list[int] = []
+        """Where the paragraphs begin whose glyphs are shown."""
 
-    def show(self, words: str, parts: Sequence[Section], offset: int) -> None:
+    def show(self, words: str, progress: Progress, offset: int) -> None:
         """Show words and as many glyphs as there is room for, the one of ``offset`` among them."""
-        here = at(parts, offset)
+        here = progress.at(offset)
         room = (self.size.width or self.app.size.width) - cells(words) - _GAP
-        places = window(len(parts), here, room) if room >= _FEWEST else range(0)
-        self._shown = [parts[place] for place in places]
-        glyphs = [(parts[place].glyph, "here" if place == here else "muted") for place in places]
+        places = window(len(progress.sections), here, room) if room >= _FEWEST else range(0)
+        self._starts = [progress.sections[place].start for place in places]
+        glyphs = [(progress.glyph(place), "here" if place == here else "muted") for place in places]
         frame = [(" ▐", "muted"), *glyphs, ("▌", "muted")] if glyphs else []
         self.say(BarRow(((words, "muted"),), frame))
 
     def on_click(self, event: Click) -> None:
         """Tell which paragraph was clicked."""
-        first = self.size.width - 2 - len(self._shown)
+        first = self.size.width - 2 - len(self._starts)
         place = event.x - first
-        if event.y == 0 and 0 <= place < len(self._shown):
-            self.post_message(self.Jumped(self._shown[place].span.start))
+        if event.y == 0 and 0 <= place < len(self._starts):
+            self.post_message(self.Jumped(self._starts[place]))
