@@ -7,7 +7,6 @@ reads cables and policies is loaded meanwhile, and what writes releases with the
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from redactor.review import CaseError, CaseFile
 if TYPE_CHECKING:
     from redactor.cli.publisher import Publisher
     from redactor.cli.sessions import Intake
-    from redactor.review import Session
+    from redactor.review import Glimpse, Session
 
 
 def run(options: Namespace) -> int:
@@ -63,10 +62,13 @@ def _show(case: CaseFile, options: Namespace, intake: "Intake | None", faults: l
         desk = _opened(case, options, intake or _read(options, faults))
         return Work(desk, _publish(desk, Path(options.out)))
 
-    glimpse = None
-    with suppress(CaseError):  # who opens the case tells it
-        glimpse = case.glimpse(options.reviewer)
-    show(options.reviewer, begin, glimpse)
+    def look() -> "Glimpse | None":
+        try:
+            return case.glimpse(options.reviewer)
+        except CaseError:
+            return None  # who opens the case tells what is wrong with it
+
+    show(options.reviewer, begin, look)
 
 
 def _opened(case: CaseFile, options: Namespace, intake: "Intake") -> "Session":

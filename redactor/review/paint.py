@@ -54,7 +54,7 @@ def within(painting: Sequence[Painted], windows: Sequence[Span]) -> tuple[Painte
     """
     inside: list[Painted] = []
     first = 0
-    for window in windows:
+    for window in windows if painting else ():
         first = bisect_right(painting, window.start, lo=first, key=_end)
         behind = bisect_left(painting, window.end, lo=first, key=_start)
         inside += painting[first:behind]
@@ -80,7 +80,7 @@ def unpainted(painting: Sequence[Painted], content: Span, text: str) -> tuple[Sp
 
     White space between decided words is nothing to decide.
     """
-    free = gaps((stretch.span for stretch in painting), content)
+    free = gaps((stretch.span for stretch in painting), content) if painting else (content,)
     return tuple(span for span in free if span.cut(text).strip())
 
 

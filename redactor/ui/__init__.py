@@ -27,13 +27,20 @@ if TYPE_CHECKING:
 __all__ = ["Publish", "ReviewApp", "Start", "Work", "run"]
 
 
-def run(person: str, begin: Callable[[], Work], glimpse: "Glimpse | None" = None) -> None:
+Look = Callable[[], "Glimpse | None"]
+
+
+def _nowhere() -> None:
+    """Give no place."""
+
+
+def run(person: str, begin: Callable[[], Work], look: Look = _nowhere) -> None:
     """Review the cables of a case until the reviewer quits.
 
     Args:
         person: the id of the reviewer.
         begin: opens the case.
-        glimpse: where the reviewer was, if anywhere: it is shown while the case is opened.
+        look: gives where the reviewer was, if anywhere: it is shown while the case is opened.
 
     Raises:
         CaseError: when the case can't be used.
@@ -46,6 +53,19 @@ def run(person: str, begin: Callable[[], Work], glimpse: "Glimpse | None" = None
     except SettingsError as fault:
         sys.stderr.write("".join(f"redactor: {line}\n" for line in str(fault).splitlines()))
         raise SystemExit(2) from fault
+    forget_sizes(os.environ)
+    theme = fitting(os.environ, colours())
+    app = ReviewApp(_start(person, begin, look), settings=settings, theme=theme)
+    app.reads_ahead = True
+    app.run()
+    if app.fault:
+        raise app.fault
+    if app.return_code:
+        raise SystemExit(app.return_code)
+
+
+def _start(person: str, begin: Callable[[], Work], look: Look) -> Start | Work:
+    """Give what can be shown: where the reviewer was, or else the case itself, open."""
 
     def opened() -> Work:
         work = begin()
@@ -53,12 +73,5 @@ def run(person: str, begin: Callable[[], Work], glimpse: "Glimpse | None" = None
             _ = work.session.policy
         return work
 
-    forget_sizes(os.environ)
-    start = Start(person, glimpse, opened) if glimpse else opened()
-    app = ReviewApp(start, settings=settings, theme=fitting(os.environ, colours()))
-    app.reads_ahead = True
-    app.run()
-    if app.fault:
-        raise app.fault
-    if app.return_code:
-        raise SystemExit(app.return_code)
+    glimpse = look()
+    return Start(person, glimpse, opened) if glimpse else opened()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, compress
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from redactor.policy import Proposal
@@ -97,8 +98,11 @@ class Sheet:
 
         White space that needs no decision has none.
         """
-        items = (self._stretches(at) for at in self._items_near(span))
-        found = [stretch for each in items for stretch in each if stretch.span.meets(span)]
+        found: list[Stretch] = []
+        for at in self._items_near(span):
+            every = self._stretches(at)
+            first = bisect_right(every, span.start, key=_end)
+            found += every[first : bisect_left(every, span.end, lo=first, key=_start)]
         pages = _met(self._furniture, span)
         found += (Stretch(page, "furniture", -1) for page in pages)
         return tuple(sorted(found) if pages else found)
@@ -200,6 +204,9 @@ class Sheet:
     def marks_over(self, span: Span) -> tuple[Span, ...]:
         """Give the markings that meet a span."""
         return _met(self.marks, span)
+
+
+_start, _end = attrgetter("span.start"), attrgetter("span.end")
 
 
 def _met(spans: Sequence[Span], window: Span) -> tuple[Span, ...]:

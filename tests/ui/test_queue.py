@@ -169,6 +169,8 @@ def test_the_search_over_all_texts_leads_to_the_place(many: Session) -> None:
 
 
 def test_words_that_stand_nowhere_are_told(many: Session) -> None:
+    (line,) = drive(many, f"slash {type_out('nowhere')} enter enter", listed)
+    assert line.strip().startswith("These words stand nowhere")
     assert "0 places in 5 cables" in "".join(
         drive(many, f"slash {type_out('nowhere')} enter", frame)
     )

@@ -136,3 +136,10 @@ def test_quality_control_names_what_is_wrong(signed: Session) -> None:
     (check,) = quinn.state(quinn.entries[0].sha256).standing.checks
     assert check.fault == "over-withheld"
     signed.case.close()
+
+
+def test_an_empty_answer_is_asked_for_again_in_words(session: Session) -> None:
+    before, after = watch(session, ["enter m", "enter"], shown)
+    assert "This is needed" not in before
+    assert "! This is needed: write it, or leave with escape." in after
+    assert drive(session, "m enter x enter", status) == "Noted on lines 1-11."

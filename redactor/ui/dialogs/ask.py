@@ -49,12 +49,15 @@ class Ask(Question[dict[str, str]]):
         for name, question in self._fields.items():
             yield Static(Content(question), classes="label")
             yield Line(visible(self._known.get(name, "")), id=name)
+        yield Static(Content("! This is needed: write it, or leave with escape."), id="fault")
 
     def on_input_submitted(self) -> None:
         """Go to the next empty field, or answer."""
         answers = {line.id or "": line.value.strip() for line in self.query(Line)}
         empty = next((name for name, words in answers.items() if not words), None)
-        if empty:
-            self.query_one(f"#{empty}", Line).focus()
-        else:
+        if empty is None:
             self.dismiss(answers)
+            return
+        line = self.query_one(f"#{empty}", Line)
+        self.query_one("#fault").display = line.has_focus
+        line.focus()

@@ -19,6 +19,8 @@ _NAME = 16
 _BEFORE = 20
 """Code points shown before the words, so that they are in sight in a narrow window too."""
 
+_NONE = Line(((" These words stand nowhere so far; fewer of them may find more.", "muted"),))
+
 
 class Hit(NamedTuple):
     """A place, and what its cable is called."""
@@ -54,8 +56,8 @@ class Places(Question[Alike]):
         """Add places; ``note`` says how far the search is."""
         self._hits += hits
         self._lines += map(_line, hits)
-        if hits:
-            self.query_one(Pick).show(self._lines)
+        if hits or not self._hits:
+            self.query_one(Pick).show(self._lines or [_NONE])
         self.query_one("#chosen", Static).update(Content(note))
 
     @property
@@ -79,7 +81,8 @@ class Places(Question[Alike]):
 
     @on(Pick.Pointed)
     def _pointed(self, message: Pick.Pointed) -> None:
-        self.dismiss(self._hits[message.index].place)
+        if self._hits:
+            self.dismiss(self._hits[message.index].place)
 
 
 def _line(hit: Hit) -> Line:
