@@ -1,7 +1,8 @@
 """Blocks: the parts of a cable that are unwrapped and wrapped again, each by itself.
 
-A paragraph is a block, and so is each field, whatever lines it took. Elsewhere (header lines,
-captions, headings, signature) each line is a block, as long as nothing is withheld near it.
+A paragraph is a block, and so is each field, whatever lines it took; but a line of strokes is one
+by itself. Elsewhere (header lines, captions, headings, signature) each line is a block, as long as
+nothing is withheld near it.
 Round a hole the places of line ends tell how long its words were (redaction-safety.md, 2), so a
 passage with a hole in it is one block. Blocks may run over page furniture, which is no part of
 them.
@@ -34,7 +35,7 @@ class Blocks:
         self._furniture = Furniture(cable)
         passages = find_passages(cable, self._furniture)
         self._passages = [passage.span.start for passage in passages]
-        self.spans = tuple(_spans(passages, holes))
+        self.spans = tuple(_spans(cable.text, passages, holes))
         """Sorted and disjoint; together they hold all of the cable's content."""
         self._starts = [span.start for span in self.spans]
         holed = (passage for passage in passages if _meets(holes, passage.span))
@@ -77,12 +78,12 @@ def _together(starts: Sequence[int], left: int, right: int) -> bool:
     return following == len(starts) or right < starts[following]
 
 
-def _spans(passages: Sequence[Passage], holes: Sequence[Span]) -> Iterator[Span]:
+def _spans(text: str, passages: Sequence[Passage], holes: Sequence[Span]) -> Iterator[Span]:
     for passage in passages:
         if _meets(holes, passage.span):
             yield passage.span
         else:
-            yield from passage.lines
+            yield from (part for part in passage.parts(text) if part.cut(text).strip())
 
 
 def _meets(holes: Sequence[Span], span: Span) -> bool:

@@ -42,9 +42,16 @@ class Passage:
 
     def rules(self, text: str) -> Iterator[Span]:
         """Give its lines of mere strokes."""
-        for line in _lines(text, self.span):
-            if _RULE.fullmatch(text, line.start, line.end):
-                yield line
+        yield from _rules(text, self.span)
+
+    def parts(self, text: str) -> Iterator[Span]:
+        """Give its lines; a heading and its strokes stay apart where they pass for a paragraph.
+
+        So they do below a hole: with no number above them, unnumbered lines are one paragraph.
+        """
+        for line in self.lines:
+            rules = tuple(_rules(text, line))
+            yield from sorted((*rules, *gaps(rules, line)))
 
 
 def find_passages(cable: Cable, furniture: Furniture) -> tuple[Passage, ...]:
@@ -96,6 +103,12 @@ def _all_lines(cable: Cable) -> Iterator[_Line]:
             if line.cut(cable.text).strip():
                 yield _Line(kind, line, opens)
                 opens = False
+
+
+def _rules(text: str, span: Span) -> Iterator[Span]:
+    for line in _lines(text, span):
+        if _RULE.fullmatch(text, line.start, line.end):
+            yield line
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

@@ -114,3 +114,16 @@ def test_a_label_starts_a_block_even_near_a_hole() -> None:
 def test_a_subject_too_long_for_the_reader_is_one_block_with_what_is_left_of_it() -> None:
     cable = make_cable(("subject", "SUBJECT: QUILL\n"), ("header", "AND THE FERRY\n"))
     assert _around(cable, "QUILL") == ["SUBJECT: QUILL\nAND THE FERRY"]
+
+
+def test_strokes_under_a_heading_that_passes_for_a_paragraph_are_a_line_of_their_own() -> None:
+    cable = make_cable(
+        ("other", "QUILL\n\n"), ("paragraph", "THE FERRY\n---------\nIt ran\nlate.\n")
+    )
+    parts = [span.cut(cable.text).strip() for span in Blocks(cable).spans]
+    assert parts == ["QUILL", "THE FERRY", "---------", "It ran\nlate."]
+
+
+def test_strokes_in_a_paragraph_with_a_hole_stay_in_its_block() -> None:
+    cable = make_cable(("paragraph", "1. THE FERRY\n---------\nQUILL ran\nlate.\n"))
+    assert _around(cable, "QUILL") == ["1. THE FERRY\n---------\nQUILL ran\nlate."]
