@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 CASE   := build/samples.case
 
-.PHONY: review test check setup pictures fuzz adversarial reading journal clean
+.PHONY: review test check setup pictures fuzz adversarial reading journal screen clean
 .DEFAULT_GOAL := help
 
 help:
@@ -49,6 +49,9 @@ reading: $(STAMP)
 
 journal: $(STAMP)
 	$(BIN)/python -m benchmarks.journal
+
+screen: $(STAMP)
+	$(BIN)/python -m benchmarks.ui
 
 pictures: $(STAMP)
 	$(BIN)/python docs/pictures.py
