@@ -71,21 +71,24 @@ def watch(
     return asyncio.run(go())
 
 
-async def settled(app: ReviewApp, pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way; what ends may begin something else, so look again."""
+async def settled(app: ReviewApp, pilot: Pilot[None], *, workers: bool = True) -> None:
+    """Wait until nothing is under way; what ends may begin something else, so look again.
+
+    Without ``workers``, what works on another thread may go on.
+    """
     quiet = 0
     while quiet < _ROUNDS:
         await pilot.pause(_ROUND)
-        quiet = 0 if _under_way(app) else quiet + 1
+        at_work = workers and any(not worker.is_finished for worker in app.workers)
+        quiet = 0 if at_work or _under_way(app) else quiet + 1
 
 
 def _under_way(app: ReviewApp) -> bool:
-    """Tell whether a message waits, a thread works, or something was put off for a moment."""
+    """Tell whether a message waits, or something was put off for a moment."""
     screens = app.screen_stack
     nodes = [app, *(node for each in screens for node in each.walk_children(with_self=True))]
     return (
         any(node.message_queue_size for node in nodes)
-        or any(not worker.is_finished for worker in app.workers)
         or any(vars(screen)["_callbacks"] for screen in screens)
         or any(_comes_soon(timer) for node in nodes for timer in list(vars(node)["_timers"]))
     )

@@ -9,16 +9,16 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.ui.scenes import SCENES, draw, path_of
+from tests.ui.scenes import DRAWN, path_of
 
 
 def main() -> None:
     """Draw the scenes that are named, or all."""
     os.environ["TZ"] = "UTC"
     time.tzset()
-    for name in sys.argv[1:] or SCENES:
+    for name in sys.argv[1:] or DRAWN:
         with tempfile.TemporaryDirectory() as folder:
-            for size, frame in draw(SCENES[name], Path(folder)).items():
+            for size, frame in DRAWN[name](Path(folder)).items():
                 path_of(name, size).write_text(frame, encoding="utf-8")
         sys.stdout.write(f"{name}\n")
 

@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 from redactor.policy import Support
 from redactor.review import CaseFile, Ruling, Session
 from redactor.text import Span
-from redactor.ui import ReviewApp, Work
+from redactor.ui import ReviewApp, Start, Work
 from tests.ui.driving import ATTRIBUTES, no_release, settled, strips, type_out
 from tests.ui.world import CABLE, MOMENT, POLICY, open_session
 
@@ -20,6 +22,8 @@ _SCROLLBAR = str.maketrans(dict.fromkeys("▁▂▃▄▅▆▇", " "))
 _TO_PARAGRAPH = "enter right_curly_bracket"
 
 Open = Callable[[Path], Session]
+Frames = dict[tuple[int, int], str]
+"""By size."""
 
 
 class Scene(NamedTuple):
@@ -151,13 +155,13 @@ SCENES: dict[str, Scene] = {
 }
 
 
-def draw(scene: Scene, folder: Path) -> dict[tuple[int, int], str]:
+def draw(scene: Scene, folder: Path) -> Frames:
     """Play a scene and give its frames: one window, made larger step by step."""
 
-    async def go() -> dict[tuple[int, int], str]:
+    async def go() -> Frames:
         session = scene.open(folder)
         app = ReviewApp(Work(session, no_release), lambda: MOMENT)
-        found: dict[tuple[int, int], str] = {}
+        found: Frames = {}
         async with app.run_test(size=SIZES[0]) as pilot:
             for keys in scene.keys.replace("enter ", "enter | ").split("|"):
                 await settled(app, pilot)
@@ -170,6 +174,40 @@ def draw(scene: Scene, folder: Path) -> dict[tuple[int, int], str]:
         return found
 
     return asyncio.run(go())
+
+
+def draw_start(folder: Path) -> Frames:
+    """Give the frames of a start, while the case is being opened."""
+    session = _two(folder)
+    session.remember(session.entries[0].sha256, CABLE.index(b"FM AMEMBASSY"))
+    glimpse, opened = session.case.glimpse(session.person), Event()
+    assert glimpse
+
+    def begin() -> Work:
+        opened.wait()
+        return Work(session, no_release)
+
+    async def go() -> Frames:
+        app = ReviewApp(Start(session.person, glimpse, begin), lambda: MOMENT)
+        found: Frames = {}
+        async with app.run_test(size=SIZES[0]) as pilot:
+            for size in SIZES:
+                await pilot.resize_terminal(*size)
+                await settled(app, pilot, workers=False)
+                found[size] = _frame(app)
+            opened.set()
+            await settled(app, pilot)
+        session.case.close()
+        return found
+
+    return asyncio.run(go())
+
+
+DRAWN: dict[str, Callable[[Path], Frames]] = {
+    **{name: partial(draw, scene) for name, scene in SCENES.items()},
+    "start": draw_start,
+}
+"""What draws each scene, in a folder."""
 
 
 def _frame(app: ReviewApp) -> str:

@@ -13,20 +13,20 @@ from redactor.ui import ReviewApp
 from redactor.ui.settings import Settings
 from redactor.ui.widgets.source import SourceView
 from tests.ui.driving import attributes, drive, strips, watch
-from tests.ui.scenes import FRAMES, SCENES, SIZES, draw, path_of
+from tests.ui.scenes import DRAWN, FRAMES, SIZES, path_of
 
 KEYS = "enter y right_curly_bracket y"
 """The header accepted, and the first stretch of paragraph 1."""
 
 
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", DRAWN)
 def test_a_scene_looks_as_it_was_drawn(name: str, tmp_path: Path) -> None:
-    for size, drawn in draw(SCENES[name], tmp_path).items():
+    for size, drawn in DRAWN[name](tmp_path).items():
         assert drawn == path_of(name, size).read_text(encoding="utf-8"), size
 
 
 def test_every_frame_belongs_to_a_scene() -> None:
-    wanted = {path_of(name, size) for name in SCENES for size in SIZES}
+    wanted = {path_of(name, size) for name in DRAWN for size in SIZES}
     assert set(FRAMES.iterdir()) == wanted
 
 
