@@ -24,9 +24,13 @@ def test_the_text_is_made_visible_before_anybody_has_read_it() -> None:
     ]
 
 
-def test_it_begins_with_the_line_of_the_place() -> None:
-    assert raw_lines(b"one\ntwo\nthree\n", 5) == ["     2 two", "     3 three"]
-    assert raw_lines(b"one\n" * 1000, 8)[0] == "      3 one"
+def test_it_begins_some_lines_above_the_place() -> None:
+    lines = "".join(f"line {number}\n" for number in range(1, 1001))
+    shown = raw_lines(lines.encode(), lines.index("line 500"))
+    assert shown[0] == "    492 line 492"
+    assert shown[8] == "    500 line 500"
+    assert raw_lines(b"one\ntwo\nthree\n", 5)[0] == "     1 one"
+    assert raw_lines(b"\none", 4) == ["     1 ", "     2 one"]
     assert raw_lines(b"", 0) == []
 
 

@@ -22,6 +22,8 @@ from redactor.ui.widgets.bar import Bar
 
 _MOST = 20_000
 """Code points that are shown: more than a window has room for."""
+_ABOVE = 8
+"""Lines: about as many as the review screen has above the place to which it comes."""
 _MEGABYTE = 1_000_000
 _DIGITS = 3
 """Of the highest line number, at least: as the source pane sets them."""
@@ -32,10 +34,12 @@ def raw_lines(data: bytes, offset: int) -> list[str]:
 
     Args:
         data: the cable.
-        offset: a code point; the lines begin with the one in which it stands.
+        offset: a code point; the lines begin some above the one in which it stands.
     """
     text = data.decode(errors="replace")
     start = text.rfind("\n", 0, offset) + 1
+    for _ in range(_ABOVE):
+        start = text.rfind("\n", 0, max(0, start - 1)) + 1
     first = text.count("\n", 0, start) + 1
     lines = text[start : start + _MOST].split("\n")
     lines = lines if lines[-1] else lines[:-1]
