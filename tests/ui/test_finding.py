@@ -66,7 +66,7 @@ def test_a_limit_is_gone_through_and_lifted(session: Session) -> None:
 
 def test_a_limit_with_nothing_open_says_what_is_left_without_it(session: Session) -> None:
     said = drive(session, f"enter l {type_out('refer')} enter", status)
-    assert said == "! Nothing is open for refer; 12 places without the limit."
+    assert said == "! Nothing is open for refer; 12 places without the limit, escape lifts it."
 
 
 def test_a_limit_that_is_none_is_refused_with_how_to_write_one(session: Session) -> None:

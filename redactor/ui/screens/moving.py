@@ -68,7 +68,8 @@ class MovingScreen(CompanyScreen):
         view, key = self.sheet.view, self.keymap.key
         if self.limit and view.open:
             left = plural(len(view.open), "place")
-            return f"Nothing is open for {self.limit.words}; {left} without the limit."
+            lifts = f"{key('drop')} lifts it"
+            return f"Nothing is open for {self.limit.words}; {left} without the limit, {lifts}."
         if view.desk.signed:
             missing = self.board.missing(self.session.person)
             done = missing or f"the review is complete: {key('write')} writes the release"
