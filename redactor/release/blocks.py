@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from redactor.cable import Cable
 from redactor.release.furniture import Furniture
-from redactor.release.passages import LINE_END, Passage, find_passages, has_blank_line
-from redactor.text import Span
+from redactor.release.passages import LINE_END, Passage, find_passages, has_blank_line, rules_by
+from redactor.text import Span, merge
 
 _SPACE = re.compile(r"\s")
 
@@ -38,8 +38,8 @@ class Blocks:
         self.spans = tuple(_spans(cable.text, passages, holes))
         """Sorted and disjoint; together they hold all of the cable's content."""
         self._starts = [span.start for span in self.spans]
-        holed = (passage for passage in passages if _meets(holes, passage.span))
-        self.rules = tuple(rule for passage in holed for rule in passage.rules(cable.text))
+        holed = {at for at, each in enumerate(passages) if _meets(holes, each.span)}
+        self.rules = merge(rules_by(cable.text, passages, holed))
         """Lines of strokes near a hole, to be left out: each is as long as the words over it."""
 
     def space(self, end: int, start: int) -> str:

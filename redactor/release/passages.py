@@ -7,8 +7,9 @@ the next blank line or the next label (``TO``, ``INFO``). Page furniture ends no
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from redactor.cable import Cable, SegmentKind
@@ -67,6 +68,33 @@ def find_passages(cable: Cable, furniture: Furniture) -> tuple[Passage, ...]:
             last.lines.append(line.span)
             last.kind = line.kind
     return tuple(found)
+
+
+def rules_by(text: str, passages: Sequence[Passage], chosen: Collection[int]) -> Iterator[Span]:
+    """Give the lines of mere strokes in some passages and next to them, also past blank lines.
+
+    Above them, strokes below other words are of those words.
+
+    Args:
+        text: of the cable.
+        passages: all of them.
+        chosen: indexes.
+    """
+    for at in chosen:
+        yield from passages[at].rules(text)
+        for others in (range(at + 1, len(passages)), range(at - 1, -1, -1)):
+            for other in takewhile(lambda each: each not in chosen, others):
+                rules, alone = _first_rules(text, passages[other].span)
+                yield from rules if alone or other > at else ()
+                if not alone:
+                    break
+
+
+def _first_rules(text: str, span: Span) -> tuple[list[Span], bool]:
+    """Give the lines of strokes with which a passage begins, and whether it is nothing else."""
+    lines = [line for line in _lines(text, span) if line.cut(text).strip()]
+    rules = list(takewhile(set(_rules(text, span)).__contains__, lines))
+    return rules, len(rules) == len(lines)
 
 
 def has_blank_line(gap: str) -> bool:

@@ -254,9 +254,10 @@ class CaseFile(Glances):
             return None
         try:
             said = decode(found[1])
-        except (ValueError, TypeError) as fault:
+            name = said["id"] or said["path"]
+        except (ValueError, TypeError, KeyError) as fault:
             raise self.damaged() from fault
-        return Glimpse(place, said["id"] or said["path"], self.cable(place.cable))
+        return Glimpse(place, name, self.cable(place.cable))
 
     def remember(self, person: str, place: Place) -> None:
         """Note where this reviewer is. A convenience, not an event."""

@@ -7,19 +7,20 @@ clipboard (it is written with a terminal sequence), and logs.
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from time import monotonic
 
 from rich.text import Text
 from textual.worker import WorkerFailed
 
-from redactor.review import CaseError, Now, utc_now
+from redactor.review import CaseError, Now, Place, utc_now
 from redactor.ui.dialogs.reading import Reading
 from redactor.ui.settings import Settings
 from redactor.ui.start import Start, Work
 from redactor.ui.watching import WatchingHost
 
 
-class ReviewApp(WatchingHost, inherit_bindings=False):
+class ReviewApp(WatchingHost):
     """The terminal UI."""
 
     TITLE = "redactor"
@@ -57,7 +58,8 @@ class ReviewApp(WatchingHost, inherit_bindings=False):
             self.reading = True
             here = self._start.glimpse
             await self.push_screen(
-                Reading(here.name, here.data, here.place.offset, self._open), self._opened
+                Reading(here.name, here.data, here.place.offset, self._open),
+                partial(self._opened, here.place),
             )
 
     def _open(self) -> None:
@@ -75,10 +77,10 @@ class ReviewApp(WatchingHost, inherit_bindings=False):
         else:
             self._start = work
 
-    async def _opened(self, read: bool | None) -> None:  # noqa: FBT001 - a screen's answer
+    async def _opened(self, seen: Place, read: bool | None) -> None:  # noqa: FBT001 - an answer
         if read and isinstance(self._start, Work):
             with self.batch_update():
-                await self._show(self._start, read=True)
+                await self._show(self._start, seen)
             self.call_after_refresh(self._go_on)
         else:
             self.exit()
@@ -87,18 +89,24 @@ class ReviewApp(WatchingHost, inherit_bindings=False):
         """Let the keys count that were typed meanwhile."""
         self.reading = False
 
-    async def _show(self, work: Work, *, read: bool = False) -> None:
-        """Open the list, and over it the cable where the reviewer was, ``read`` already or not."""
+    async def _show(self, work: Work, seen: Place | None = None) -> None:
+        """Open the list, and over it the cable where the reviewer was.
+
+        Args:
+            work: the case.
+            seen: the place that is shown already, and read. Keys typed meanwhile were meant for
+                it, also where the same reviewer went on in another window.
+        """
         from redactor.ui.screens.queue import QueueScreen  # noqa: PLC0415 - as in _open
 
         queue = QueueScreen(work.session, work.publish, self._now)
         await self.push_screen(queue)
         try:
-            place = work.session.place
+            place = seen or work.session.place
         except CaseError:
             return  # the list says what is wrong with the case file
         if place and work.session.entries.holds(place.cable):
-            resume = queue.review if read else queue.open_cable
+            resume = queue.review if seen else queue.open_cable
             resume(place.cable, place.offset)
 
     def on_room_lock_wanted(self) -> None:

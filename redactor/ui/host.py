@@ -58,13 +58,19 @@ class Host(App[None], inherit_bindings=False):
         return self.settings.keymap
 
     async def on_event(self, event: Event) -> None:
-        """Note that somebody is there, and deal with keys one after the other."""
+        """Note that somebody is there, and deal with keys one after the other.
+
+        Who quits does so after the keys typed before; but not after those that wait for a cable.
+        """
         if isinstance(event, Key | MouseEvent | Paste):
             self._touched = self._clock()
-        if isinstance(event, Key) and not event.is_forwarded and event.key != "ctrl+q":
+        if isinstance(event, Key) and not event.is_forwarded and not self._gives_up(event):
             await self._typed.take(event)
         else:
             await super().on_event(event)
+
+    def _gives_up(self, key: Key) -> bool:
+        return key.key == "ctrl+q" and self.reading
 
     @property
     def idle(self) -> float:

@@ -19,7 +19,7 @@ _MUCH = 200_000
 """New objects: up to so few nothing is swept, from so many on also between two keys."""
 
 
-class WatchingHost(Host, inherit_bindings=False):
+class WatchingHost(Host):
     """Locks after the minutes without a key that the settings tell."""
 
     def __init__(

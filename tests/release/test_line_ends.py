@@ -137,3 +137,23 @@ def test_a_rule_near_a_hole_is_left_out_and_others_stay() -> None:
     text, _ = _released(cable, find(cable, "QUILL"))
     marker = "[less than 1 line not declassified: (b)(1), 1.4(d)]"
     assert text == f"{marker}\n\nTHE FERRY\n---------\n\nEnd."
+
+
+@pytest.mark.parametrize("below", [("-----\n\n",), ("=====\n\n", "-----\n\n")])
+def test_a_rule_below_a_hole_is_left_out_past_blank_lines_too(below: tuple[str, ...]) -> None:
+    cable = make_cable(
+        ("heading", "QUILL\n\n"), *(("heading", rule) for rule in below),
+        ("heading", "THE FERRY\n---------\n\n"), ("other", "End."),
+    )  # fmt: skip
+    text, _ = _released(cable, find(cable, "QUILL"))
+    marker = "[less than 1 line not declassified: (b)(1), 1.4(d)]"
+    assert text == f"{marker}\n\nTHE FERRY\n---------\n\nEnd."
+
+
+def test_a_rule_of_its_own_above_a_hole_is_left_out_but_not_the_strokes_of_a_heading() -> None:
+    ends = {"-----\n\n": "", "THE FERRY\n---------\n\n": "THE FERRY\n---------\n\n"}
+    for above, kept in ends.items():
+        cable = make_cable(("other", "Begin.\n\n"), ("heading", above), ("paragraph", "QUILL\n"))
+        text, _ = _released(cable, find(cable, "QUILL"))
+        marker = "[less than 1 line not declassified: (b)(1), 1.4(d)]"
+        assert text == f"Begin.\n\n{kept}{marker}"

@@ -128,6 +128,20 @@ def test_an_import_that_makes_no_sense_is_told_when_it_is_read(damaged: Path) ->
             session.refresh()
 
 
+def test_nothing_is_shown_of_a_cable_whose_import_makes_no_sense(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world["ann"].remember(world.cable, 0)
+    for number, body in enumerate(("[]", "{}")):
+        path = tmp_path / f"{number}.case"
+        world.case.copy(path)
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("DROP TRIGGER events_no_update")
+        other.execute("UPDATE events SET body = ? WHERE kind = 'import'", (body,))
+        other.close()
+        with CaseFile(path) as case, pytest.raises(CaseError, match="the journal is damaged"):
+            case.glimpse("ann")
+
+
 def test_nothing_is_written_on_top_of_an_import_that_makes_no_sense(damaged: Path) -> None:
     with CaseFile(damaged) as case:
         session, before = Session(case, "ann"), case.head

@@ -43,6 +43,18 @@ def test_the_reviewers_own_keys_count_on_screen_and_in_the_key_bar(session: Sess
     assert "1 of 12 decided" in seen[2]
 
 
+@pytest.mark.parametrize(
+    "before", ["", "question_mark", "ctrl+p", "enter ctrl+l", "enter c", "enter slash"]
+)
+def test_ctrl_q_quits_from_anywhere(session: Session, before: str) -> None:
+    assert not drive(session, f"{before} ctrl+q", lambda app: app.is_running)
+
+
+def test_what_was_typed_before_ctrl_q_counts(session: Session) -> None:
+    drive(session, "enter y y ctrl+q", lambda _: None)
+    assert [event.kind for event in session.case.events()].count("decide") == 2
+
+
 def test_the_search_preset_searches_with_n(session: Session) -> None:
     own = settings('preset = "search"\n')
     keys = "enter slash t h e enter n"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
@@ -100,6 +101,24 @@ def test_it_resumes_at_the_very_place(tmp_path: Path) -> None:
     assert places[-1] == offset
 
 
+def test_keys_count_for_the_cable_that_was_shown_also_when_its_reviewer_moved_on_elsewhere(
+    tmp_path: Path,
+) -> None:
+    session, glimpse = case_of(tmp_path)
+    other = session.import_cable(Path("cables/2.txt"), CABLE.replace(b"000042", b"000043")).sha256
+    opened = threading.Event()
+
+    def begin() -> Work:
+        session.remember(other, 0)
+        opened.wait()
+        return Work(session, no_release)
+
+    started(Start(session.person, glimpse, begin), lambda *_: opened.set(), "y")
+    decided = [event.cable for event in session.case.events() if event.kind == "decide"]
+    session.case.close()
+    assert decided == [glimpse.place.cable]
+
+
 def test_a_case_that_cannot_be_opened_ends_the_program_with_its_fault(tmp_path: Path) -> None:
     session, glimpse = case_of(tmp_path)
     session.case.close()
@@ -112,7 +131,8 @@ def test_a_case_that_cannot_be_opened_ends_the_program_with_its_fault(tmp_path: 
     assert not app.return_code
 
 
-def test_escape_leaves_the_program_before_the_case_is_open(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+def test_one_can_leave_the_program_before_the_case_is_open(tmp_path: Path, key: str) -> None:
     session, glimpse = case_of(tmp_path)
     opened = threading.Event()
 
@@ -120,7 +140,7 @@ def test_escape_leaves_the_program_before_the_case_is_open(tmp_path: Path) -> No
         opened.wait()
         return Work(session, no_release)
 
-    app = started(Start(session.person, glimpse, begin), lambda *_: opened.set(), "y", "escape")
+    app = started(Start(session.person, glimpse, begin), lambda *_: opened.set(), "y", key)
     session.case.close()
     assert app.fault is None
     with CaseFile(tmp_path / "small.case") as case:

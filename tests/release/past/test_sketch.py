@@ -15,8 +15,8 @@ _WORDS = st.lists(st.sampled_from(" ".join(OTHERS).split()), min_size=8, max_siz
 def test_texts_with_the_same_sentence_may_share_a_passage(
     sentence: list[str], before: list[str], after: list[str]
 ) -> None:
-    shared = " ".join(word.strip(".").lower() for word in sentence) + "."
-    one = Script(f"{' '.join(before)}. {shared} {' '.join(after)}")
+    shared = " ".join(word.strip(".,").lower() for word in sentence) + "."
+    one = Script(f"{' '.join(before).rstrip('.,')}. {shared} {' '.join(after)}")
     sketcher = Sketcher(KEY)
     assert may_share(sketcher.sketch(Script(f"Of late. {shared}")), sketcher.wanted(one))
 
