@@ -110,6 +110,7 @@ def test_limits_and_progress_follow(
 
 
 def test_a_decision_leaves_the_rest_of_the_sheet_as_it_was() -> None:
+    assert SHEETS[0].over(Span(0, 8))  # as when it is shown: what nobody asked for is not kept
     (first, *_) = course(SHEETS[0], [("redact", [Span(0, 3)])])
     assert not first.same_over(SHEETS[0], Span(0, 8))
     assert first.same_over(SHEETS[0], Span(4, 8))
