@@ -25,12 +25,12 @@ from redactor.audit.attestation.statements import (
     Trust,
     check_files,
     check_signed,
-    count,
     fails,
     holds,
 )
 from redactor.audit.ledger import SigningKey, sign_note
 from redactor.release import Row, listing_csv, listing_html
+from redactor.text import plural
 
 Files = Mapping[str, bytes]
 
@@ -123,7 +123,7 @@ def verify_set(
         for number, wanted in manifest.releases.items()
         for statement in _member(number, wanted, releases.get(number))
     ]
-    told = count(len(manifest.releases), "release")
+    told = plural(len(manifest.releases), "release")
     yield from wrong or (
         holds(f"the {told} that {MANIFEST} lists are here, with the files that were signed"),
     )

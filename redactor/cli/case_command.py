@@ -11,6 +11,7 @@ from redactor.cli.output import DONE, WRONG_INPUT, InputFault, data, narrate, re
 from redactor.cli.past_files import past_files
 from redactor.cli.sessions import read_intake, refused, session, take_in
 from redactor.review import Appointment, Entry, Refused, Session, lacks_segregability, referrals
+from redactor.text import plural
 
 
 def run(options: Namespace) -> int:
@@ -34,10 +35,9 @@ def _import(options: Namespace) -> int:
                 narrate(f"{path}: the same file as {entry.name}; the two are one cable")
             for line in _likeness(desk, entry):
                 narrate(f"{entry.label}: {line}")
-        terms, count = desk.terms, len(desk.entries)
-        cables = "1 cable" if count == 1 else f"{count:,} cables"
+        terms = desk.terms
         narrate(
-            f"{options.case}: {cables}, policy {desk.policy.ref.name} "
+            f"{options.case}: {plural(len(desk.entries), 'cable')}, policy {desk.policy.ref.name} "
             f"{desk.policy.ref.version}, as of {terms.as_of}, basis {terms.basis}"
         )
     for fault in intake.faults:

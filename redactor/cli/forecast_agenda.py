@@ -10,8 +10,9 @@ from typing import NamedTuple
 from redactor.cable import LEVELS, Cable
 from redactor.cli.columns import Column, Row, cells, fitting, row_line, sized, total_width, wrapped
 from redactor.cli.forecast_table import level_of
-from redactor.cli.inspect_page import plural, portions_words
+from redactor.cli.inspect_page import portions_words
 from redactor.declass import Freeing
+from redactor.text import plural
 
 _MOST_DAYS = 31
 """Days of an agenda; one with more goes by months."""

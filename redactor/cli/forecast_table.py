@@ -6,8 +6,8 @@ from datetime import date
 
 from redactor.cable import LEVELS, Cable, Level
 from redactor.cli.columns import Column, Row, row_line, sized, title_line, total_width, wrapped
-from redactor.cli.inspect_page import plural
 from redactor.declass import Forecast, Portion
+from redactor.text import plural
 
 Key = tuple[str, str]
 """What is counted: a row of the table and a level, or a topic and a name within it."""

@@ -2,16 +2,9 @@
 
 from collections.abc import Iterator
 
-from redactor.cli.inspect_page import (
-    LABEL,
-    MARGIN,
-    hung,
-    plural,
-    portions_words,
-    reasons,
-    status_words,
-)
+from redactor.cli.inspect_page import LABEL, MARGIN, hung, portions_words, reasons, status_words
 from redactor.declass import DatedCable, Status
+from redactor.text import plural
 
 
 def clock_of_portions(dated: DatedCable, width: int) -> Iterator[str]:

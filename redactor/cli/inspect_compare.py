@@ -16,12 +16,12 @@ from redactor.cli.inspect_page import (
     folder_of,
     hung,
     page_width,
-    plural,
     portions_words,
     status_words,
 )
 from redactor.cli.output import data
 from redactor.declass import Change, DatedCable, Status, flag_meaning
+from redactor.text import plural
 
 View = Callable[[Path, DatedCable], Answer]
 Key = tuple[str, str]

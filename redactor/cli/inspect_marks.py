@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from redactor.cable import Cable, Level, Marking
-from redactor.cli.inspect_page import LABEL, MARGIN, hung, plural, portions_words
+from redactor.cli.inspect_page import LABEL, MARGIN, hung, portions_words
 from redactor.declass import DatedCable
 from redactor.marking import (
     Difference,
@@ -16,6 +16,7 @@ from redactor.marking import (
     lint_portion,
     roll_up,
 )
+from redactor.text import plural
 
 _MOST_MARKS = 40
 """Odd marks that are listed; a damaged file can have thousands."""

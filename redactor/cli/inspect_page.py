@@ -51,11 +51,6 @@ def hung(depth: int, words: str, width: int) -> Iterator[str]:
         start = MARGIN * (depth + 1)
 
 
-def plural(count: int, noun: str) -> str:
-    """Write ``1 cable`` or ``3 cables``."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def portions_words(cable: Cable, places: Sequence[int]) -> str:
     """Name paragraphs by their places: ``paragraphs 1-3, 5 and unnumbered on line 40``."""
     parts = [cable.paragraphs[place] for place in places]

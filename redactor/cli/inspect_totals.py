@@ -7,6 +7,7 @@ from datetime import date
 from redactor.cable import CODES
 from redactor.cli.columns import Column, row_line, sized, title_line, total_width, wrapped
 from redactor.declass import DatedCable
+from redactor.text import plural
 
 Key = tuple[str, str]
 """What is counted: a topic, and a name within it."""
@@ -61,16 +62,12 @@ def totals(counts: Mapping[Key, int], as_of: date, width: int) -> Iterator[str]:
 
 def _first_line(listed: int, unlisted: int, counts: Mapping[Key, int]) -> str:
     if unlisted:
-        words = f"{_cables(listed + unlisted)} read, {listed:,} listed"
+        words = f"{plural(listed + unlisted, 'cable')} read, {listed:,} listed"
     else:
-        words = f"{_cables(listed)} read, {counts.get(_CLEAN, 0):,} without a warning"
+        words = f"{plural(listed, 'cable')} read, {counts.get(_CLEAN, 0):,} without a warning"
     missing = counts.get(NOT_READ, 0)
     files = "file" if missing == 1 else "files"
     return f"{words}, {missing:,} {files} could not be read" if missing else words
-
-
-def _cables(count: int) -> str:
-    return f"{count:,} {'cable' if count == 1 else 'cables'}"
 
 
 def _of(topic: str, counts: Mapping[Key, int]) -> dict[str, int]:

@@ -5,7 +5,6 @@ from dataclasses import asdict
 from datetime import date
 
 from redactor.cli.days import as_of_from
-from redactor.cli.inspect_page import plural
 from redactor.cli.output import DONE, WRONG_INPUT, data, narrate, record
 from redactor.cli.policy_findings import as_errors, show
 from redactor.policy import (
@@ -17,6 +16,7 @@ from redactor.policy import (
     load_policy,
     standing_notes,
 )
+from redactor.text import plural
 
 
 def run(options: Namespace) -> int:

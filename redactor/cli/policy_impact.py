@@ -31,6 +31,7 @@ from redactor.policy import (
     told_impact,
     united,
 )
+from redactor.text import plural
 
 
 class _Terms(NamedTuple):
@@ -147,8 +148,7 @@ def _what_was_compared(compared: _Compared) -> Iterator[str]:
         yield f"{label}: {ref.name} {ref.version} ({ref.sha256})"
     as_of, bases, requested = compared.terms
     asked = f"requested {requested}" if requested else "no day of a request given"
-    count = len(compared.cables)
-    cables = "1 cable" if count == 1 else f"{count:,} cables"
+    cables = plural(len(compared.cables), "cable")
     yield f"over {cables}, as of {as_of}, {asked}, basis {', '.join(bases)}"
 
 

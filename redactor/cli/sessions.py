@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from redactor.cli.cases import case_file
 from redactor.cli.days import as_of_from
 from redactor.cli.files import expand, load
 from redactor.cli.output import FINDINGS, InputFault, narrate
 from redactor.cli.policies import policy_from
 from redactor.policy import Policy, PolicyError
-from redactor.review import CaseError, CaseFile, Entry, Refused, Session, SpecError, Terms
+from redactor.review import CaseError, Entry, Refused, Session, SpecError, Terms
 
 _SHORTEST_HASH = 4
 """First characters of a hash that may stand for a cable."""
@@ -24,7 +25,7 @@ def session(options: Namespace, *, create: bool = False) -> Iterator[Session]:
     Raises:
         InputFault: when the case can't be used.
     """
-    with plainly(), CaseFile(Path(options.case), create=create) as case:
+    with plainly(), case_file(options, create=create) as case:
         yield Session(case, options.reviewer)
 
 

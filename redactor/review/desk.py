@@ -7,11 +7,10 @@ that stands; what was taken can come back until something new is done.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from operator import is_not
 
 from redactor.review.events import Event
 from redactor.review.model import Decision, Painted
-from redactor.review.paint import overlay, paint
+from redactor.review.paint import overlay, paint, shared
 from redactor.text import Span, merge
 
 _GROUND_EVERY = 32
@@ -99,9 +98,8 @@ class Desk:
         """
         if self.settled is not other.settled or self.ground is not other.ground:
             return None
-        pairs = enumerate(map(is_not, self.acts, other.acts))
-        shared = next((at for at, differ in pairs if differ), min(len(self.acts), len(other.acts)))
-        acts = (*self.acts[shared:], *other.acts[shared:])
+        same = shared(self.acts, other.acts)
+        acts = (*self.acts[same:], *other.acts[same:])
         return merge(span for act in acts for made in act.decisions for span in made.spans)
 
     def signing(self, act: int, signing: Signing) -> "Desk":

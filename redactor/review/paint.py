@@ -98,12 +98,16 @@ def apart(
     left: Sequence[Painted], right: Sequence[Painted]
 ) -> tuple[Sequence[Painted], Sequence[Painted]]:
     """Give two paintings without the very same parts with which both begin and end."""
-    pairs = enumerate(map(is_not, left, right))
-    first = next((at for at, differ in pairs if differ), min(len(left), len(right)))
+    first = shared(left, right)
     left, right = left[first:], right[first:]
-    pairs = enumerate(map(is_not, reversed(left), reversed(right)))
-    last = next((at for at, differ in pairs if differ), min(len(left), len(right)))
+    last = shared(left[::-1], right[::-1])
     return left[: len(left) - last], right[: len(right) - last]
+
+
+def shared(left: Sequence[object], right: Sequence[object]) -> int:
+    """Give with how many of the very same values both begin."""
+    pairs = enumerate(map(is_not, left, right))
+    return next((at for at, differ in pairs if differ), min(len(left), len(right)))
 
 
 def _answer(stretch: Painted) -> tuple[str, frozenset[str]]:

@@ -5,6 +5,7 @@ the source, and ``element()`` for HTML. Knows nothing of cables. All positions a
 """
 
 from redactor.text.blocks import blocks_of
+from redactor.text.counting import plural
 from redactor.text.fold import Folded, fold
 from redactor.text.lines import Line, LineIndex
 from redactor.text.markup import element
@@ -39,6 +40,7 @@ __all__ = [
     "merge",
     "overwrite",
     "places_of",
+    "plural",
     "sentences",
     "subtract",
     "trimmed",

@@ -5,8 +5,8 @@ when its key is answered. Alone in knowing textual; no other stage or command im
 
 ``actions`` is the registry of keys. ``screens/`` hold what is going on, ``widgets/`` paint what
 they are given, ``dialogs/`` ask. The modules beside them are pure: ``sheet`` (states of a
-cable), ``cursor`` (motions), ``runs`` (looks of a line), ``reasons`` (the why), ``rows`` (the
-preview), ``pen`` (codes), ``bulk``, ``layout``, ``status``, ``words``; and ``queue/``, the list of
+cable), ``cursor`` (motions), ``runs`` (looks of a line), ``reasons`` (the why), ``preview`` (the
+release), ``pen`` (codes), ``bulk``, ``layout``, ``status``, ``words``; and ``queue/``, the list of
 cables: its columns, orders, limits, search and forecast.
 """
 
@@ -17,24 +17,19 @@ from typing import TYPE_CHECKING
 
 from redactor.ui.app import ReviewApp
 from redactor.ui.settings import SettingsError, load_settings, settings_path
-from redactor.ui.start import Publish, Start, Work
+from redactor.ui.start import Start, Work
 from redactor.ui.terminal import colours, forget_sizes
 from redactor.ui.theme import fitting
 
 if TYPE_CHECKING:
     from redactor.review import Glimpse
 
-__all__ = ["Publish", "ReviewApp", "Start", "Work", "run"]
-
+__all__ = ["ReviewApp", "Start", "Work", "run"]
 
 Look = Callable[[], "Glimpse | None"]
 
 
-def _nowhere() -> None:
-    """Give no place."""
-
-
-def run(person: str, begin: Callable[[], Work], look: Look = _nowhere) -> None:
+def run(person: str, begin: Callable[[], Work], look: Look) -> None:
     """Review the cables of a case until the reviewer quits.
 
     Args:

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from redactor.text import plural
 from redactor.ui.sheet import Sheet
-from redactor.ui.words import plural
 
 
 class Fold(NamedTuple):

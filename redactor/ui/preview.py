@@ -13,7 +13,7 @@ from io import StringIO
 from typing import overload
 
 from redactor.release import Added, Piece
-from redactor.text import visible
+from redactor.text import plural, visible
 from redactor.ui.rows import Row, Tone
 
 _TONES = {"marker": "marker", "open": "open", "stand-in": "quote", "head": "muted"}
@@ -54,7 +54,7 @@ class Preview:
         """Say whether this could go out."""
         if not self.open_places:
             return "nothing is open"
-        return f"{self.open_places:,} open place{'s' * (self.open_places > 1)}"
+        return plural(self.open_places, "open place")
 
     def row_at(self, offset: int) -> int:
         """Give the row that prints the source at an offset, or the one before it."""

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from redactor.release import Amount, Leak, compose, find_leaks, fixes_for
 from redactor.review import Board, Fix, View, lacks_segregability, triggers
-from redactor.text import visible
+from redactor.text import plural, visible
 from redactor.ui.keymap import Keymap
 from redactor.ui.sayings import Saying
 from redactor.ui.sheet import DECIDED, GLYPHS, Sheet
 from redactor.ui.status import mode_words
-from redactor.ui.words import VERDICT_WORDS, codes_words, lines_words, plural
+from redactor.ui.words import VERDICT_WORDS, codes_words, lines_words
 
 _SHOWN = 5
 """How many of a kind are named."""

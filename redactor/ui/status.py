@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from redactor.review import CLAIM_LASTS, Board
-from redactor.text import Span, visible
+from redactor.text import Span, plural, visible
 from redactor.ui.cursor import Cursor
 from redactor.ui.keymap import Keymap
 from redactor.ui.limits import Limit
@@ -20,7 +20,6 @@ from redactor.ui.words import (
     codes_words,
     lines_words,
     name_words,
-    plural,
     stage_words,
     status_words,
 )

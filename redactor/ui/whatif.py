@@ -11,9 +11,9 @@ from typing import NamedTuple
 from redactor.declass import Change, flag_meaning, year_end
 from redactor.policy import Proposal
 from redactor.review import Docket
-from redactor.text import Span, gaps, visible
+from redactor.text import Span, gaps, plural, visible
 from redactor.ui.sayings import Saying, Tone
-from redactor.ui.words import ACTION_WORDS, codes_words, paragraph_words, plural, status_words
+from redactor.ui.words import ACTION_WORDS, codes_words, paragraph_words, status_words
 
 _PROPOSALS_SHOWN = 3
 _INDENT = 2

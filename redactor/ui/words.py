@@ -42,11 +42,6 @@ VERDICT_WORDS: dict[Verdict, str] = {
 }
 
 
-def plural(count: int, noun: str) -> str:
-    """Give ``1 item`` or ``3 items``."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def shorten(words: str, length: int) -> str:
     """Give words on one line, with a sign where they were cut."""
     line = " ".join(words.split())

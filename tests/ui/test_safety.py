@@ -130,7 +130,7 @@ def run_headless(session: Session, monkeypatch: pytest.MonkeyPatch, *keys: str) 
 
     monkeypatch.setattr(App, "run", headless)
     with pytest.raises(SystemExit) as left:
-        run(session.person, lambda: Work(session, no_release))
+        run(session.person, lambda: Work(session, no_release), lambda: None)
     assert isinstance(left.value.code, int)
     return left.value.code
 

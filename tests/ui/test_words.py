@@ -5,14 +5,7 @@ from pathlib import Path
 
 from redactor.declass import Status
 from redactor.ui.layout import Panes, shape_of
-from redactor.ui.words import (
-    banner_words,
-    codes_words,
-    frees_words,
-    plural,
-    progress_words,
-    status_words,
-)
+from redactor.ui.words import banner_words, codes_words, frees_words, progress_words, status_words
 from tests.ui.world import CABLE, MOMENT, open_session
 
 
@@ -47,10 +40,6 @@ def test_a_banner_and_a_day_in_words(tmp_path: Path) -> None:
 def test_codes_are_printed_as_a_release_prints_them() -> None:
     assert codes_words(("b1", "1.4(d)")) == "(b)(1), 1.4(d)"
     assert codes_words(()) == "no code"
-
-
-def test_numbers_and_nouns_agree() -> None:
-    assert [plural(n, "item") for n in (0, 1, 2_000)] == ["0 items", "1 item", "2,000 items"]
 
 
 def test_panes_follow_the_width_until_asked() -> None:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from redactor.audit.attestation.logcheck import Log
 from redactor.audit.attestation.original import Original
-from redactor.audit.attestation.statements import Statement, count, fails, holds
+from redactor.audit.attestation.statements import Statement, fails, holds
 from redactor.review import CableState, Painted, fold_cable
-from redactor.text import Span, intersect, merge, subtract
+from redactor.text import Span, intersect, merge, plural, subtract
 
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -111,7 +111,7 @@ def _policies(said: Said) -> Statement:
     bare = [seq for seq, made in sorted(decisions.items()) if made.policy not in said.policies]
     if bare:
         return fails(f"decision {bare[0]} names a policy that the log does not")
-    made = count(len(decisions), "decision")
+    made = plural(len(decisions), "decision")
     return holds(f"each of the {made} names its policy by a hash that the log has")
 
 

@@ -12,7 +12,7 @@ from redactor.audit.attestation.records import (
     RecordError,
     read_line,
 )
-from redactor.audit.attestation.statements import Statement, count, fails, holds, read_keys
+from redactor.audit.attestation.statements import Statement, fails, holds, read_keys
 from redactor.audit.ledger import (
     Checkpoint,
     KeyFaultError,
@@ -23,6 +23,7 @@ from redactor.audit.ledger import (
     read_note,
 )
 from redactor.review import Event, event_digest
+from redactor.text import plural
 
 
 class LogError(Exception):
@@ -59,7 +60,7 @@ def read_log(opening: Opening, keys: tuple[KeyLine, ...], data: bytes) -> Log:
 def log_statements(opening: Opening, keys: tuple[KeyLine, ...], log: Log) -> Iterator[Statement]:
     """Say what holds of the log."""
     yield holds(
-        f"the {count(len(log.events), 'event')} of {DECISIONS} are in the log of "
+        f"the {plural(len(log.events), 'event')} of {DECISIONS} are in the log of "
         f"{log.head.size:,} events that was signed"
     )
     if opening.earlier is None:

@@ -138,8 +138,3 @@ def _fault(wanted: File | None, data: bytes | None) -> str | None:
     if hashlib.sha256(data).hexdigest() != wanted.sha256 or len(data) != wanted.bytes:
         return "was changed"
     return None
-
-
-def count(number: int, noun: str) -> str:
-    """Count things in words: ``1 place``, ``1,200 places``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -9,7 +9,6 @@ from redactor.audit.attestation.statements import (
     Statement,
     Trust,
     check_files,
-    count,
     fails,
     holds,
     read_keys,
@@ -17,6 +16,7 @@ from redactor.audit.attestation.statements import (
     unknown,
 )
 from redactor.audit.ledger import KeyFaultError
+from redactor.text import plural
 
 Files = Mapping[str, bytes]
 _TEXT = "release.txt"
@@ -80,7 +80,7 @@ def _text(manifest: Manifest, files: Files, reading: Reading) -> Statement:
     fault = mismatch(text, manifest.added, reading.items, manifest.left_out)
     if fault:
         return fails(f"{_TEXT}:{fault.line}: {fault.words}")
-    markers = count(count_markers(text, manifest.added), "withheld place")
+    markers = plural(count_markers(text, manifest.added), "withheld place")
     return holds(f"{_TEXT} holds the words that the token shows and no others; {markers} marked")
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from redactor.text import plural
 from redactor.ui.queue.columns import at_work
 from redactor.ui.queue.summary import Summary
-from redactor.ui.words import clock_words, plural
+from redactor.ui.words import clock_words
 
 
 def detail(of: Summary, person: str, now: datetime) -> str:

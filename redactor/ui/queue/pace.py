@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from redactor.review import Worked
-from redactor.ui.words import plural
+from redactor.text import plural
 
 _PAUSE = timedelta(minutes=10)
 """A longer gap between two decisions is a pause: no work."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from redactor.review import Stage
+from redactor.text import plural
 from redactor.ui.queue.limit import is_done
 from redactor.ui.queue.summary import Summary
-from redactor.ui.words import plural
 
 _STAGES: tuple[tuple[Stage | None, str], ...] = (
     (None, "can't be read"),

@@ -4,7 +4,7 @@ from asyncio import to_thread
 from time import monotonic
 
 from redactor.review import Alike, Entry, Now, Session, utc_now
-from redactor.text import visible
+from redactor.text import plural, visible
 from redactor.ui.dialogs.menu import Menu
 from redactor.ui.dialogs.places import Hit, Places
 from redactor.ui.dialogs.prompt import Prompt
@@ -20,7 +20,6 @@ from redactor.ui.screens.room import LONG
 from redactor.ui.start import Publish
 from redactor.ui.thrift import thrifty
 from redactor.ui.widgets.cables import CableList, Heading
-from redactor.ui.words import plural
 
 _MOST = 2_000
 """Places that a search lists; nobody goes through more."""

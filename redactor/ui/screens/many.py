@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from redactor.policy import Proposal
 from redactor.review import Alike, Entry, Ruling, alike, one_by_one
-from redactor.text import Span, clip, visible
+from redactor.text import Span, clip, plural, visible
 from redactor.ui.bulk import (
     Plan,
     alike_line,
@@ -26,7 +26,7 @@ from redactor.ui.reasons import matched_words
 from redactor.ui.screens.accepting import AcceptingScreen
 from redactor.ui.screens.cable import FAULTS
 from redactor.ui.sheet import Sheet
-from redactor.ui.words import plural, shorten
+from redactor.ui.words import shorten
 
 _SLICE = 0.012
 """Seconds of work between two looks at the keys: less than a frame."""

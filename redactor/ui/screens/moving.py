@@ -1,5 +1,6 @@
 """Moving about: one method for each action of the registry's group Go."""
 
+from redactor.text import plural
 from redactor.ui.cursor import (
     Cursor,
     by_columns,
@@ -16,7 +17,6 @@ from redactor.ui.screens.company import CompanyScreen
 from redactor.ui.widgets.pane import Pane
 from redactor.ui.widgets.source import SourceView
 from redactor.ui.widgets.status import StatusBar
-from redactor.ui.words import plural
 
 
 class MovingScreen(CompanyScreen):

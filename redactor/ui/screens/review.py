@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from redactor.review import Fix, Now, Session, utc_now
-from redactor.text import visible
+from redactor.text import plural, visible
 from redactor.ui.clock import status_at
 from redactor.ui.cursor import Cursor
 from redactor.ui.dialogs.day import AskDay
@@ -24,7 +24,7 @@ from redactor.ui.thrift import thrifty
 from redactor.ui.whatif import suggestions, what_if
 from redactor.ui.widgets.pane import Pane
 from redactor.ui.widgets.source import SourceView
-from redactor.ui.words import name_words, plural
+from redactor.ui.words import name_words
 
 _SEEN = 0.05
 """Seconds until what was just told is on the screen."""
